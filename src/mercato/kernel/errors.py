@@ -1,4 +1,4 @@
-"""The errors a client may read. Raise them, never return them; the HTTP edge turns them into the contract's envelope."""
+"""The errors a client may read. Raise them, never return them; the HTTP edge makes the contract's envelope."""
 
 from typing import Any, ClassVar
 
