@@ -1,0 +1,1 @@
+"""Commissions: what the marketplace keeps of each sale, by rule, per order line."""

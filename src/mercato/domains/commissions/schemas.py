@@ -1,0 +1,70 @@
+"""Bodies of commission routes."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mercato.domains.commissions.models import RateType, RuleReference
+from mercato.kernel.http.body import Body, Opt, StrictNested
+from mercato.kernel.http.types import Amount
+
+_PREFIX = {"seller": "sel_", "product_category": "pcat_", "product_type": "ptyp_", "seller_group": ""}
+
+
+class RatePrice(StrictNested):
+    """An amount of a rate in one currency, main unit."""
+
+    amount: Annotated[Amount, Field(ge=0)]
+    currency_code: str
+
+
+class RateBody(StrictNested):
+    """The rate of a new rule."""
+
+    type: RateType
+    percentage_rate: Opt[Annotated[Amount, Field(ge=0, le=100)]] = None
+    include_tax: bool
+    price_set: Opt[list[RatePrice]] = None
+    min_price_set: Opt[list[RatePrice]] = None
+    max_price_set: Opt[list[RatePrice]] = None
+
+
+class CreateRule(Body):
+    """A rule for sellers, types or categories."""
+
+    name: str
+    reference: Literal[
+        "product_type",
+        "product_category",
+        "seller_group",
+        "seller+product_category",
+        "seller+product_type",
+        "seller",
+    ]
+    reference_id: str
+    is_active: bool = True
+    rate: RateBody
+
+    def fits(self) -> bool:
+        """Whether the reference id has the form that the reference asks for (`sel_…+ptyp_…`)."""
+        kinds, ids = self.reference.split("+"), self.reference_id.split("+")
+        return len(kinds) == len(ids) and all(
+            id.startswith(_PREFIX[kind]) and id for kind, id in zip(kinds, ids, strict=True)
+        )
+
+
+class SetDefaultRule(Body):
+    """The rule that holds where no other does."""
+
+    name: str = "default"
+    reference: Literal["site"] = RuleReference.SITE.value
+    reference_id: Literal[""] = ""
+    is_active: bool = True
+    rate: RateBody
+
+
+class UpdateRule(Body):
+    """What may change about a rule: never its rate, so that what was agreed stays provable."""
+
+    name: Opt[str] = None
+    is_active: Opt[bool] = None

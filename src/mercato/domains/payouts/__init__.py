@@ -1,0 +1,1 @@
+"""Payouts: the money of a sale on its way to the seller."""

@@ -1,0 +1,1 @@
+"""Requests of sellers that the operator accepts or rejects."""

@@ -1,0 +1,46 @@
+"""Writing sellers and their members."""
+
+from typing import Any
+
+from mercato.domains.sellers.events import SellerCreated, SellerStatusChanged
+from mercato.domains.sellers.models import Member, MemberRole, Seller, SellerOnboarding, StoreStatus
+from mercato.domains.sellers.schemas import UpdateOwnSeller
+from mercato.kernel.db import Tx
+from mercato.kernel.text import slug
+
+
+async def create_seller(tx: Tx, *, seller: dict[str, Any], member: dict[str, Any]) -> tuple[Seller, Member]:
+    """A seller with its owner and an empty checklist.
+
+    Raises:
+        Invalid: when another seller has the handle that the name makes.
+    """
+    shop = Seller(**seller, handle=slug(seller["name"]))
+    owner = Member(**member, role=MemberRole.OWNER, seller_id=shop.id)
+    tx.add(shop)
+    await tx.flush()
+    tx.add(owner, SellerOnboarding(seller_id=shop.id))
+    await tx.flush()
+    tx.emit(SellerCreated(id=shop.id))
+    return shop, owner
+
+
+async def update_seller(tx: Tx, id: str, data: UpdateOwnSeller) -> Seller:
+    """Changes what was sent; a new name makes a new handle.
+
+    Raises:
+        NotFound: for an unknown seller.
+        Invalid: when another seller has the new handle.
+    """
+    seller = await tx.lock(Seller, id)
+    given = data.given()
+    status: StoreStatus | None = given.pop("store_status", None)
+    for field, value in given.items():
+        setattr(seller, field, value)
+    if "name" in given:
+        seller.handle = slug(seller.name)
+    if status is not None and status != seller.store_status:
+        seller.store_status = status
+        tx.emit(SellerStatusChanged(id=seller.id, store_status=status.value))
+    await tx.flush()
+    return seller
