@@ -36,9 +36,7 @@ async def apply_as_seller(tx: Tx, actor: Actor, data: ApplyAsSeller) -> Request:
     application: dict[str, Any] = data.application()
     application["auth_identity_id"] = actor.auth_identity_id
     application["provider_identity_id"] = login.entity_id
-    return await submit_request(
-        tx, kind=RequestType.SELLER, data=application, submitter_id=login.id, seller_id=None
-    )
+    return await submit_request(tx, kind=RequestType.SELLER, data=application, submitter_id=login.id, seller_id=None)
 
 
 async def open_seller(tx: Tx, application: dict[str, Any]) -> Member:

@@ -47,7 +47,7 @@ async def _explain(error: IntegrityError, pending: Sequence[Any], session: Async
     if (null := _SQLITE_NULL.search(message)) is not None:
         return _null(null[1], null[2])
     code = getattr(cause, "sqlstate", None)
-    native = getattr(cause, "__cause__", None)
+    native: Any = getattr(cause, "__cause__", None)
     if code == "23502":
         return _null(native.table_name, native.column_name)
     if code == "23503" or "FOREIGN KEY constraint failed" in message:

@@ -7,107 +7,34 @@ process at a time (readers go on beside it, WAL), so that both databases give th
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from enum import Enum as PyEnum
 from typing import Any, ClassVar, Final, TypeAlias, TypeVar
 
-import msgspec
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
-    DateTime,
-    Dialect,
-    Enum,
     Executable,
     Index,
-    Numeric,
     Row,
     Select,
-    Text,
-    TypeDecorator,
     event,
     func,
     select,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute, Mapped, mapped_column
-from sqlalchemy.types import TypeEngine
 
 from mercato.kernel import clock
+from mercato.kernel.columns import ENUM, JSON_VALUE, TEXT, Exact, Instant, dump_json
 from mercato.kernel.constraints import explained
 from mercato.kernel.errors import NotFound
 from mercato.kernel.ids import new_id
 
 # Functions that SQLite lacks: name -> (number of arguments, Python function). Filled by whoever needs one (the reader).
 SQLITE_FUNCTIONS: Final[dict[str, tuple[int, Callable[..., Any]]]] = {}
-
-_encode_json = msgspec.json.Encoder(decimal_format="number").encode
-
-
-def _dump_json(value: object) -> str:
-    return _encode_json(value).decode()
-
-
-class Exact(TypeDecorator[Decimal]):
-    """A decimal without loss: numeric on PostgreSQL, text on SQLite (whose only fraction is a float)."""
-
-    impl = Numeric
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Text on SQLite, numeric elsewhere."""
-        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else Numeric())
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
-        """Plain digits, without an exponent or trailing zeros, so that SQLite can emit them as JSON."""
-        if value is None or dialect.name != "sqlite":
-            return value
-        return plain_decimal(Decimal(value))
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
-        """Back to Decimal."""
-        return None if value is None else Decimal(value)
-
-
-def plain_decimal(value: Decimal) -> str:
-    """The digits of a decimal as JSON wants them: `1200`, `0.5`, never `1.2E+3` or `5.00`."""
-    digits = format(value, "f")
-    return digits.rstrip("0").rstrip(".") if "." in digits else digits
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware instant in UTC, milliseconds: timestamptz on PostgreSQL; the text of the wire on SQLite, which sorts."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Text on SQLite, timestamptz elsewhere."""
-        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else DateTime(timezone=True))
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
-        """Refuses naive times: a time without a zone is a mistake waiting for summer."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a time without a zone cannot be stored")
-        value = value.astimezone(UTC)
-        return clock.to_wire(value) if dialect.name == "sqlite" else value
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """Aware, UTC."""
-        if value is None:
-            return None
-        return (datetime.fromisoformat(value) if isinstance(value, str) else value).astimezone(UTC)
-
-
-TEXT = Text().with_variant(Text(collation="C"), "postgresql")
-JSON_VALUE = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
-_ENUM = Enum(PyEnum, native_enum=False, length=64, values_callable=lambda kind: [member.value for member in kind])
 
 
 class Base(DeclarativeBase):
@@ -121,7 +48,7 @@ class Base(DeclarativeBase):
         datetime: Instant(),
         dict[str, Any]: JSON_VALUE,
         list[Any]: JSON_VALUE,
-        PyEnum: _ENUM,
+        PyEnum: ENUM,
     }
 
 
@@ -393,14 +320,14 @@ def make_engine(url: str) -> AsyncEngine:
     """An engine set up as both databases need it. `url` is `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`."""
     if url.startswith("sqlite"):
         engine = create_async_engine(
-            url, json_serializer=_dump_json, pool_size=8, max_overflow=8, connect_args={"timeout": 30}
+            url, json_serializer=dump_json, pool_size=8, max_overflow=8, connect_args={"timeout": 30}
         )
         event.listen(engine.sync_engine, "connect", _set_up_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
         return engine
     return create_async_engine(
         url,
-        json_serializer=_dump_json,
+        json_serializer=dump_json,
         pool_size=10,
         max_overflow=10,
         pool_pre_ping=True,

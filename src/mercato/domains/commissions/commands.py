@@ -28,9 +28,7 @@ async def create_rule(tx: Tx, data: CreateRule) -> CommissionRule:
     )
     if await tx.scalar(taken) is not None:
         raise Conflict("Rule already exists!")
-    rule = CommissionRule(
-        name=data.name, reference=reference, reference_id=data.reference_id, is_active=data.is_active
-    )
+    rule = CommissionRule(name=data.name, reference=reference, reference_id=data.reference_id, is_active=data.is_active)
     return await _store(tx, rule, data.rate)
 
 

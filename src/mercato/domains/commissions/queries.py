@@ -10,7 +10,8 @@ from mercato.domains.catalog.models import ProductCategory, ProductType
 from mercato.domains.commissions.models import CommissionRate, CommissionRule, RuleReference
 from mercato.domains.pricing.models import Price
 from mercato.domains.sellers.models import Seller
-from mercato.kernel.db import Base, Tx, plain_decimal
+from mercato.kernel.columns import plain_decimal
+from mercato.kernel.db import Base, Tx
 from mercato.kernel.errors import NotFound
 
 _BOUNDS = ("price_set", "min_price_set", "max_price_set")
