@@ -1,0 +1,1 @@
+"""Logins and the accounts of operators: identities, users, invites, API keys, sessions."""

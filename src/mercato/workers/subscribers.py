@@ -1,0 +1,11 @@
+"""THE table: what happens after an event. Read it to learn what follows from what; nothing is subscribed elsewhere.
+
+An entry is a function `async def on_x(tx: Tx, event: X) -> None` that writes only our database (exactly once), or
+`outside(on_x)` / `workflow(on_x)`, see `kernel/events/subscriber.py`. One line per event, alphabetical.
+"""
+
+from typing import Final
+
+from mercato.kernel.events.subscriber import Subscribers
+
+SUBSCRIBERS: Final[Subscribers] = {}
