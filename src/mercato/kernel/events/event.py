@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast, dataclass_transform
 import msgspec
 
 
-
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 class _Named(msgspec.StructMeta):
     """Takes the wire name from the class line, as `Record` takes its prefix."""
@@ -20,7 +19,7 @@ class _Named(msgspec.StructMeta):
 
 
 class Event(msgspec.Struct, metaclass=_Named):
-    """Something that happened, in the past tense: `class OrderPlaced(Event, name="order.placed"): order_ids: list[str]`.
+    """Something that happened: `class OrderPlaced(Event, name="order.placed"): order_ids: list[str]`.
 
     `tx.emit(OrderPlaced(order_ids=[…]))` writes it with the transaction; `workers/subscribers.py` says who hears of it.
     """

@@ -8,7 +8,6 @@ from cronsim import CronSim
 
 from mercato.kernel.events.event import Event
 
-
 _SECOND = timedelta(seconds=1)
 
 

@@ -1,12 +1,12 @@
 """Who hears of an event, and how.
 
 Three kinds, by what they touch:
-- a plain function `async def on_x(tx, event)` writes only our database: its effect and the mark "done" commit together,
-  so it happens exactly once;
-- `outside(on_x)` with `async def on_x(db, event, key)` calls somebody else. It may run again after a crash, therefore it
-  hands `key` to the other side, which is the same on every attempt;
-- `workflow(on_x)` with `async def on_x(run, event)` has several steps, each remembered: a repetition goes on where the
-  last attempt stopped.
+- a plain function `async def on_x(tx, event)` writes only our database: its effect and the mark "done" commit
+  together, so it happens exactly once;
+- `outside(on_x)` with `async def on_x(db, event, key)` calls somebody else. It may run again after a crash,
+  therefore it hands `key` to the other side, which is the same on every attempt;
+- `workflow(on_x)` with `async def on_x(run, event)` has several steps, each remembered: a repetition goes on where
+  the last attempt stopped.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
