@@ -1,0 +1,54 @@
+"""Answers: bytes with a status. Handlers build them inside the transaction, so what is sent is what was committed."""
+
+from typing import Any, Final
+
+from litestar.types import Receive, Scope, Send
+
+from mercato.kernel.http import wire
+
+Header = tuple[bytes, bytes]
+
+JSON: Final = b"application/json; charset=utf-8"
+
+
+class Answer:
+    """A finished answer; an ASGI application that sends itself."""
+
+    __slots__ = ("body", "headers", "status")
+
+    def __init__(self, body: bytes, status: int = 200, *, media_type: bytes = JSON) -> None:
+        self.body = body
+        self.status = status
+        self.headers: list[Header] = [(b"content-type", media_type), (b"content-length", b"%d" % len(body))]
+
+    def header(self, name: str, value: str) -> "Answer":
+        """The same answer with one more header."""
+        self.headers.append((name.lower().encode("latin-1"), value.encode("latin-1")))
+        return self
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
+        await send({"type": "http.response.body", "body": self.body, "more_body": False})
+
+
+def answer(status: int = 200, **keys: Any) -> Answer:
+    """A JSON object built in Python: `answer(201, ok=True)`."""
+    return Answer(wire.encode(keys), status)
+
+
+def deleted(id: str, object: str, **extra: Any) -> Answer:
+    """What every delete answers: `{id, object, deleted: true}`, and the parent where a child was deleted."""
+    return Answer(wire.encode({"id": id, "object": object, "deleted": True, **extra}))
+
+
+def text(content: str, status: int = 200) -> Answer:
+    """A plain text, such as `OK`."""
+    return Answer(content.encode(), status, media_type=b"text/plain; charset=utf-8")
+
+
+def attachment(content: bytes, *, media_type: str, filename: str) -> Answer:
+    """A file for the client to save."""
+    safe = filename.replace('"', "").replace("\r", "").replace("\n", "")
+    sent = Answer(content, media_type=media_type.encode("latin-1"))
+    return sent.header("content-disposition", f'attachment; filename="{safe}"')
