@@ -1,1 +1,0 @@
-"""Carts: what a shopper wants, from many sellers, until it is paid for."""

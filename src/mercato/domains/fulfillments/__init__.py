@@ -1,1 +1,0 @@
-"""Parcels: what was packed, shipped, delivered."""

@@ -1,1 +1,0 @@
-"""Orders, one per seller, and the sets that hold the orders of one purchase."""

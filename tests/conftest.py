@@ -1,0 +1,103 @@
+"""What every test can ask for. Tests that touch a database run twice: on SQLite and on PostgreSQL."""
+
+import os
+from collections.abc import AsyncGenerator, Generator
+from typing import Literal
+
+import pytest
+
+from mercato.kernel.db import Db, Tx
+from tests.support.cluster import Cluster, binaries, running_cluster
+from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
+from tests.support.statements import Statements, counting
+
+Dialect = Literal["sqlite", "postgresql"]
+
+NO_POSTGRES = "PostgreSQL is not installed: everything below is NOT TESTED on it (no initdb found)"
+
+
+def pytest_report_header() -> str:
+    """Says what the suite found."""
+    folder = binaries()
+    return f"postgresql: {folder}" if folder else f"postgresql: {NO_POSTGRES}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A half that was left out shall not look like a whole."""
+    if binaries() is None:
+        terminalreporter.section("LEFT OUT", sep="!", red=True, bold=True)
+        terminalreporter.line(NO_POSTGRES, red=True, bold=True)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def dialect(request: pytest.FixtureRequest) -> Dialect:
+    """Which database this run of the test uses."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Generator[Cluster, None, None]:
+    """A PostgreSQL server of this process's own."""
+    folder = binaries()
+    if folder is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(NO_POSTGRES)
+    with running_cluster(folder) as cluster:
+        yield cluster
+
+
+@pytest.fixture(scope="session")
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> SqliteDatabases:
+    """The template file and its copies."""
+    return SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_databases(cluster: Cluster) -> PostgresDatabases:
+    """The template database and its copies."""
+    return PostgresDatabases(cluster)
+
+
+@pytest.fixture
+def databases(dialect: Dialect, request: pytest.FixtureRequest) -> Databases:
+    """Where fresh databases of this run's kind come from; a server is started only for who needs it."""
+    return request.getfixturevalue("sqlite_databases" if dialect == "sqlite" else "postgres_databases")
+
+
+@pytest.fixture
+def database_url(databases: Databases) -> Generator[str, None, None]:
+    """A fresh database with all tables and no rows."""
+    with databases.fresh() as url:
+        yield url
+
+
+@pytest.fixture
+def empty_database_url(databases: Databases) -> Generator[str, None, None]:
+    """A fresh database without tables."""
+    with databases.fresh(empty=True) as url:
+        yield url
+
+
+@pytest.fixture
+async def db(database_url: str) -> AsyncGenerator[Db, None]:
+    """The database as the program opens it."""
+    db = Db(database_url)
+    yield db
+    await db.close()
+
+
+@pytest.fixture
+async def tx(db: Db) -> AsyncGenerator[Tx, None]:
+    """A transaction that writes, open until the end of the test: for commands and queries without HTTP.
+
+    A test that goes through a client opens its own (`async with db.tx() as tx:`), because on SQLite the client would
+    wait for this one.
+    """
+    async with db.tx() as tx:
+        yield tx
+
+
+@pytest.fixture
+def statements(db: Db) -> Generator[Statements, None, None]:
+    """Counts what the database is asked: `await client.get(…); assert len(statements.since()) == 1`."""
+    with counting(db.engine) as seen:
+        yield seen
