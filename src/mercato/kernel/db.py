@@ -154,12 +154,13 @@ T = TypeVar("T")
 class Tx:
     """One transaction. Who takes a `tx` runs inside what somebody else opened and will commit."""
 
-    def __init__(self, session: AsyncSession, *, dialect: str, graph: Any = None) -> None:
+    def __init__(self, session: AsyncSession, *, dialect: str, graph: Any = None, adapters: Any = None) -> None:
         self._session = session
         self._events: list[Any] = []
         self._afterwards: list[Callable[[], None]] = []
         self.dialect = dialect
         self.graph = graph
+        self.adapters = adapters
         self.now = clock.now()
 
     def add(self, *rows: Base) -> None:
@@ -267,14 +268,16 @@ def _present(row: M | None, model: type[M], key: str) -> M:
 
 
 class Db:
-    """The database: opens transactions. `graph` is what the reader may walk; `outbox` stores emitted events."""
+    """The database: opens transactions. `graph` is what the reader may walk; `outbox` stores emitted events;
+    `adapters` are the services outside, handed through to whoever holds a transaction."""
 
-    def __init__(self, url: str, *, graph: Any = None, outbox: "Outbox | None" = None) -> None:
+    def __init__(self, url: str, *, graph: Any = None, outbox: "Outbox | None" = None, adapters: Any = None) -> None:
         self.url = url
         self.engine = make_engine(url)
         self.dialect = self.engine.dialect.name
         self.graph = graph
         self.outbox = outbox
+        self.adapters = adapters
         # SQLite lets one connection write at a time; queueing here is fair and cheaper than waiting on its lock.
         self._writer = asyncio.Lock()
 
@@ -285,7 +288,7 @@ class Db:
             if self.dialect == "sqlite":
                 await stack.enter_async_context(self._writer)
             session = await stack.enter_async_context(self._session(write=True))
-            tx = Tx(session, dialect=self.dialect, graph=self.graph)
+            tx = self._tx(session)
             yield tx
             await self._commit(session, tx)
         for call in tx._afterwards:  # pyright: ignore[reportPrivateUsage]
@@ -295,11 +298,14 @@ class Db:
     async def read(self) -> AsyncGenerator[Tx, None]:
         """A transaction that only reads: one consistent view, no lock."""
         async with self._session(write=False) as session:
-            yield Tx(session, dialect=self.dialect, graph=self.graph)
+            yield self._tx(session)
 
     async def close(self) -> None:
         """Closes every connection."""
         await self.engine.dispose()
+
+    def _tx(self, session: AsyncSession) -> Tx:
+        return Tx(session, dialect=self.dialect, graph=self.graph, adapters=self.adapters)
 
     async def _commit(self, session: AsyncSession, tx: Tx) -> None:
         events = tx._events  # pyright: ignore[reportPrivateUsage]

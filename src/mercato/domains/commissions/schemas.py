@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mercato.domains.commissions.models import RateType, RuleReference
-from mercato.kernel.http.body import Body, Opt, StrictNested
-from mercato.kernel.http.types import Amount
+from mercato.kernel.http.body import Body, StrictNested
+from mercato.kernel.http.types import Amount, Opt
 
 _PREFIX = {"seller": "sel_", "product_category": "pcat_", "product_type": "ptyp_", "seller_group": ""}
 

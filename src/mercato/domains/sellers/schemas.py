@@ -5,8 +5,8 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from mercato.domains.sellers.models import StoreStatus
-from mercato.kernel.http.body import Body, Nested, Opt
-from mercato.kernel.http.types import Email, Trimmed
+from mercato.kernel.http.body import Body, Nested
+from mercato.kernel.http.types import Email, Opt, Trimmed
 
 
 class ApplicantMember(Nested):

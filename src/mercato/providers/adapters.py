@@ -1,0 +1,33 @@
+"""The adapters that one running program uses; app.py assembles them, tests put fakes in their place."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from mercato.kernel.db import Tx
+from mercato.kernel.errors import Invalid
+from mercato.providers.payment.port import PaymentPort
+from mercato.providers.payment.system import SystemPayments
+
+
+def _payments() -> dict[str, PaymentPort]:
+    system = SystemPayments()
+    return {system.id: system}
+
+
+@dataclass
+class Adapters:
+    """Provider id -> adapter, per kind of service."""
+
+    payment: dict[str, PaymentPort] = field(default_factory=_payments)
+
+
+def payment_provider(holder: Tx | Any, id: str) -> PaymentPort:
+    """The adapter of a payment provider. `holder` is a Tx or the Db.
+
+    Raises:
+        Invalid: when the program has no such provider.
+    """
+    adapters: Adapters = holder.adapters
+    if id not in adapters.payment:
+        raise Invalid(f"Unable to retrieve the payment provider with id: {id}")
+    return adapters.payment[id]
