@@ -1,17 +1,39 @@
 """Every module with tables, imported once, so that migrations and the reader know them all. One line each, sorted."""
 
+import mercato.domains.carts.models as _carts
+import mercato.domains.commissions.models as _commissions
+import mercato.domains.configuration.models as _configuration
+import mercato.domains.fulfillments.models as _fulfillments
 import mercato.domains.identity.models as _identity
 import mercato.domains.inventory.models as _inventory
+import mercato.domains.orders.change_models as _orders_changes
+import mercato.domains.orders.models as _orders
+import mercato.domains.orders.set_models as _orders_sets
+import mercato.domains.payments.models as _payments
+import mercato.domains.payouts.models as _payouts
+import mercato.domains.requests.models as _requests
 import mercato.domains.sellers.links as _sellers_links
 import mercato.domains.sellers.models as _sellers
 import mercato.domains.shipping.models as _shipping
 import mercato.kernel.events.models as _events
+import mercato.kernel.numbers as _numbers
 from mercato.kernel.db import Base
 
 TABLES = (
+    _carts,
+    _commissions,
+    _configuration,
     _events,
+    _fulfillments,
     _identity,
     _inventory,
+    _numbers,
+    _orders,
+    _orders_changes,
+    _orders_sets,
+    _payments,
+    _payouts,
+    _requests,
     _sellers,
     _sellers_links,
     _shipping,

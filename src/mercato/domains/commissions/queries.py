@@ -108,6 +108,5 @@ async def _titles(tx: Tx, ids: set[str]) -> dict[str, str]:
         wanted = sorted(id for id in ids if id.startswith(prefix))
         if wanted:
             key: Any = model.__table__.c.id
-            for id, name in await tx.rows(select(key, title).where(key.in_(wanted))):
-                found[id] = name
+            found.update({row[0]: row[1] for row in await tx.rows(select(key, title).where(key.in_(wanted)))})
     return found

@@ -45,7 +45,7 @@ async def owners(tx: Tx, link: type[Record], ids: Iterable[str]) -> dict[str, st
     if not wanted:
         return {}
     query = select(column, _seller_column(link)).where(column.in_(wanted), link.deleted_at.is_(None))
-    return {thing: seller for thing, seller in await tx.rows(query)}
+    return {row[0]: row[1] for row in await tx.rows(query)}
 
 
 async def get_seller_by_handle(tx: Tx, handle: str) -> Seller:

@@ -1,4 +1,4 @@
-"""A payment provider for tests that keeps books like a real one: idempotent by key, and able to refuse or to hang up."""
+"""A payment provider for tests that keeps books like a real one: idempotent by key; it may refuse or hang up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

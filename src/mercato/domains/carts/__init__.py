@@ -1,0 +1,1 @@
+"""Carts: what a shopper wants, from many sellers, until it is paid for."""

@@ -1,0 +1,1 @@
+"""Parcels: what was packed, shipped, delivered."""
