@@ -1,0 +1,154 @@
+"""Questions about stock: what lies where, and what of it is still free."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, and_, select, tuple_
+
+from mercato.domains.inventory.models import (
+    InventoryItem,
+    InventoryLevel,
+    ProductVariantInventoryItem,
+    SalesChannelStockLocation,
+    StockLocation,
+)
+from mercato.kernel.db import Tx
+from mercato.kernel.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """What one location has free of one item of one variant. `location_id` is None when the item lies nowhere."""
+
+    variant_id: str
+    inventory_item_id: str
+    required_quantity: int
+    requires_shipping: bool
+    location_id: str | None
+    available: int
+    in_channel: bool
+
+
+async def find_availability(
+    tx: Tx, variant_ids: Iterable[str], *, sales_channel_id: str | None = None
+) -> list[Availability]:
+    """Every item of the variants at every location that stocks it, in the order of links and locations.
+
+    `in_channel` says whether the channel sells from that location; without a channel every location counts.
+    A variant without items gives no rows.
+    """
+    wanted = sorted(set(variant_ids))
+    if not wanted:
+        return []
+    served = await _locations_of(tx, sales_channel_id) if sales_channel_id is not None else None
+    return [
+        Availability(
+            variant_id=link.variant_id,
+            inventory_item_id=link.inventory_item_id,
+            required_quantity=link.required_quantity,
+            requires_shipping=ships,
+            location_id=location_id,
+            available=0 if location_id is None else stocked - reserved,
+            in_channel=location_id is not None and (served is None or location_id in served),
+        )
+        for link, ships, location_id, stocked, reserved in await tx.rows(_stock_of_variants(wanted))
+    ]
+
+
+async def variant_quantities(
+    tx: Tx, variant_ids: Iterable[str], *, sales_channel_id: str | None = None
+) -> dict[str, int | None]:
+    """How many pieces of each variant can be sold: the scarcest item decides; None for a variant without items."""
+    wanted = list(variant_ids)
+    free: dict[tuple[str, str, int], int] = defaultdict(int)
+    for row in await find_availability(tx, wanted, sales_channel_id=sales_channel_id):
+        free[row.variant_id, row.inventory_item_id, row.required_quantity] += row.available if row.in_channel else 0
+    found: dict[str, int | None] = dict.fromkeys(wanted)
+    for (variant_id, _, required), available in free.items():
+        pieces, so_far = available // max(required, 1), found[variant_id]
+        found[variant_id] = pieces if so_far is None else min(so_far, pieces)
+    return found
+
+
+async def get_level(tx: Tx, inventory_item_id: str, location_id: str) -> InventoryLevel:
+    """The level of an item at a location.
+
+    Raises:
+        NotFound: when the item is not stocked there.
+    """
+    level = await tx.scalar(find_levels([(inventory_item_id, location_id)]))
+    if level is None:
+        raise not_stocked(inventory_item_id, location_id)
+    return level
+
+
+def not_stocked(inventory_item_id: str, location_id: str) -> NotFound:
+    """The refusal for an item that has no level at a location."""
+    return NotFound(f"Item {inventory_item_id} is not stocked at location {location_id}")
+
+
+def find_levels(places: Sequence[tuple[str, str]]) -> Select[InventoryLevel]:
+    """The living levels of pairs of item and location, in the order in which they are to be locked."""
+    place = tuple_(InventoryLevel.inventory_item_id, InventoryLevel.location_id)
+    query = select(InventoryLevel).where(place.in_(sorted(set(places))), InventoryLevel.deleted_at.is_(None))
+    return query.order_by(InventoryLevel.id)
+
+
+async def require_locations(tx: Tx, ids: Iterable[str]) -> None:
+    """Refuses ids of locations that do not exist.
+
+    Raises:
+        NotFound: naming the unknown ones.
+    """
+    wanted = list(dict.fromkeys(ids))
+    query = select(StockLocation.id).where(StockLocation.id.in_(wanted), StockLocation.deleted_at.is_(None))
+    known = set(await tx.scalars(query)) if wanted else set[str]()
+    missing = [id for id in wanted if id not in known]
+    if missing:
+        raise NotFound(f"Stock locations with ids: {', '.join(missing)} was not found")
+
+
+async def require_items(tx: Tx, ids: Iterable[str]) -> None:
+    """Refuses ids of items that do not exist.
+
+    Raises:
+        NotFound: naming the unknown ones.
+    """
+    wanted = list(dict.fromkeys(ids))
+    query = select(InventoryItem.id).where(InventoryItem.id.in_(wanted), InventoryItem.deleted_at.is_(None))
+    known = set(await tx.scalars(query)) if wanted else set[str]()
+    missing = [id for id in wanted if id not in known]
+    if missing:
+        raise NotFound(f"Inventory item with id: {', '.join(missing)} was not found")
+
+
+async def item_links(tx: Tx, variant_ids: Iterable[str]) -> dict[str, list[ProductVariantInventoryItem]]:
+    """Variant id -> the items it consists of. Variants without items are absent."""
+    wanted = sorted(set(variant_ids))
+    found: dict[str, list[ProductVariantInventoryItem]] = defaultdict(list)
+    query = select(ProductVariantInventoryItem).where(
+        ProductVariantInventoryItem.variant_id.in_(wanted), ProductVariantInventoryItem.deleted_at.is_(None)
+    )
+    for link in await tx.scalars(query.order_by(ProductVariantInventoryItem.id)) if wanted else []:
+        found[link.variant_id].append(link)
+    return dict(found)
+
+
+async def _locations_of(tx: Tx, sales_channel_id: str) -> set[str]:
+    link = SalesChannelStockLocation
+    query = select(link.stock_location_id).where(link.sales_channel_id == sales_channel_id, link.deleted_at.is_(None))
+    return set(await tx.scalars(query))
+
+
+def _stock_of_variants(variant_ids: Sequence[str]) -> Select[ProductVariantInventoryItem, bool, str, int, int]:
+    link, level = ProductVariantInventoryItem, InventoryLevel
+    return (
+        select(
+            link, InventoryItem.requires_shipping, level.location_id, level.stocked_quantity, level.reserved_quantity
+        )
+        .join(InventoryItem, InventoryItem.id == link.inventory_item_id)
+        .outerjoin(level, and_(level.inventory_item_id == InventoryItem.id, level.deleted_at.is_(None)))
+        .where(link.variant_id.in_(variant_ids), link.deleted_at.is_(None), InventoryItem.deleted_at.is_(None))
+        .order_by(link.id, level.id)
+    )
