@@ -7,6 +7,7 @@ from typing import Literal
 import pytest
 
 from mercato.kernel.db import Db, Tx
+from tests.conformance.plugin import StaleDeviations
 from tests.support.cluster import Cluster, binaries, running_cluster
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.statements import Statements, counting
@@ -14,6 +15,12 @@ from tests.support.statements import Statements, counting
 Dialect = Literal["sqlite", "postgresql"]
 
 NO_POSTGRES = "PostgreSQL is not installed: everything below is NOT TESTED on it (no initdb found)"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Adds the check of the recordings' deviations where the reports come together."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(StaleDeviations())
 
 
 def pytest_report_header() -> str:
