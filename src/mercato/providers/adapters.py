@@ -5,6 +5,8 @@ from typing import Any
 
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid
+from mercato.providers.fulfillment.manual import ManualFulfillment
+from mercato.providers.fulfillment.port import FulfillmentPort
 from mercato.providers.payment.port import PaymentPort
 from mercato.providers.payment.system import SystemPayments
 
@@ -14,11 +16,17 @@ def _payments() -> dict[str, PaymentPort]:
     return {system.id: system}
 
 
+def _fulfillment() -> dict[str, FulfillmentPort]:
+    manual = ManualFulfillment()
+    return {manual.id: manual}
+
+
 @dataclass
 class Adapters:
     """Provider id -> adapter, per kind of service."""
 
     payment: dict[str, PaymentPort] = field(default_factory=_payments)
+    fulfillment: dict[str, FulfillmentPort] = field(default_factory=_fulfillment)
 
 
 def payment_provider(holder: Tx | Any, id: str) -> PaymentPort:
@@ -31,3 +39,15 @@ def payment_provider(holder: Tx | Any, id: str) -> PaymentPort:
     if id not in adapters.payment:
         raise Invalid(f"Unable to retrieve the payment provider with id: {id}")
     return adapters.payment[id]
+
+
+def fulfillment_provider(holder: Tx | Any, id: str) -> FulfillmentPort:
+    """The adapter of a fulfilment provider. `holder` is a Tx or the Db.
+
+    Raises:
+        Invalid: when the program has no such provider.
+    """
+    adapters: Adapters = holder.adapters
+    if id not in adapters.fulfillment:
+        raise Invalid(f"Unable to retrieve the fulfillment provider with id: {id}")
+    return adapters.fulfillment[id]
