@@ -16,6 +16,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Executable,
+    ForeignKeyConstraint,
     Index,
     Row,
     Select,
@@ -50,6 +51,12 @@ class Base(DeclarativeBase):
         list[Any]: JSON_VALUE,
         PyEnum: ENUM,
     }
+
+
+@event.listens_for(ForeignKeyConstraint, "after_parent_attach")
+def _check_at_commit(constraint: ForeignKeyConstraint, _table: object) -> None:
+    # Rows are written by their ids, without relationships that would tell the order; so references are checked last.
+    constraint.deferrable, constraint.initially = True, "DEFERRED"
 
 
 class Stamped(Base):

@@ -1258,14 +1258,8 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["billing_address_id"],
-            ["cart_address.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["shipping_address_id"],
-            ["cart_address.id"],
-        ),
+        sa.ForeignKeyConstraint(["billing_address_id"], ["cart_address.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["shipping_address_id"], ["cart_address.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1289,10 +1283,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["rule_id"],
-            ["commission_rule.id"],
-        ),
+        sa.ForeignKeyConstraint(["rule_id"], ["commission_rule.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1323,8 +1314,7 @@ def upgrade() -> None:
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["delivery_address_id"],
-            ["fulfillment_address.id"],
+            ["delivery_address_id"], ["fulfillment_address.id"], initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -1361,10 +1351,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["event_id"],
-            ["event.id"],
-        ),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_job_created_at", "job", ["created_at", "id"], unique=False)
@@ -1394,8 +1381,7 @@ def upgrade() -> None:
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["fulfillment_provider_id"],
-            ["fulfillment_provider.id"],
+            ["fulfillment_provider_id"], ["fulfillment_provider.id"], initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -1423,10 +1409,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["fulfillment_set_id"],
-            ["fulfillment_set.id"],
-        ),
+        sa.ForeignKeyConstraint(["fulfillment_set_id"], ["fulfillment_set.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1458,10 +1441,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["seller_id"],
-            ["seller.id"],
-        ),
+        sa.ForeignKeyConstraint(["seller_id"], ["seller.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1484,10 +1464,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["seller_id"],
-            ["seller.id"],
-        ),
+        sa.ForeignKeyConstraint(["seller_id"], ["seller.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1507,10 +1484,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["payout_account_id"],
-            ["payout_account.id"],
-        ),
+        sa.ForeignKeyConstraint(["payout_account_id"], ["payout_account.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1541,14 +1515,8 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["billing_address_id"],
-            ["order_address.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["shipping_address_id"],
-            ["order_address.id"],
-        ),
+        sa.ForeignKeyConstraint(["billing_address_id"], ["order_address.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["shipping_address_id"], ["order_address.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_order_created_at_id", "order", ["created_at", "id"], unique=False)
@@ -1581,10 +1549,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["item_id"],
-            ["order_line_item.id"],
-        ),
+        sa.ForeignKeyConstraint(["item_id"], ["order_line_item.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1607,10 +1572,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["item_id"],
-            ["order_line_item.id"],
-        ),
+        sa.ForeignKeyConstraint(["item_id"], ["order_line_item.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1634,8 +1596,7 @@ def upgrade() -> None:
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["shipping_method_id"],
-            ["order_shipping_method.id"],
+            ["shipping_method_id"], ["order_shipping_method.id"], initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -1660,8 +1621,7 @@ def upgrade() -> None:
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["shipping_method_id"],
-            ["order_shipping_method.id"],
+            ["shipping_method_id"], ["order_shipping_method.id"], initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -1689,8 +1649,7 @@ def upgrade() -> None:
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["payment_collection_id"],
-            ["payment_collection.id"],
+            ["payment_collection_id"], ["payment_collection.id"], initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -1712,10 +1671,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["payout_account_id"],
-            ["payout_account.id"],
-        ),
+        sa.ForeignKeyConstraint(["payout_account_id"], ["payout_account.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1735,8 +1691,7 @@ def upgrade() -> None:
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["shipping_profile_id"],
-            ["shipping_profile.id"],
+            ["shipping_profile_id"], ["shipping_profile.id"], initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -1765,10 +1720,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["inventory_item_id"],
-            ["inventory_item.id"],
-        ),
+        sa.ForeignKeyConstraint(["inventory_item_id"], ["inventory_item.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1798,10 +1750,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["auth_identity_id"],
-            ["auth_identity.id"],
-        ),
+        sa.ForeignKeyConstraint(["auth_identity_id"], ["auth_identity.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1831,10 +1780,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["seller_id"],
-            ["seller.id"],
-        ),
+        sa.ForeignKeyConstraint(["seller_id"], ["seller.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1854,10 +1800,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["fulfillment_set_id"],
-            ["fulfillment_set.id"],
-        ),
+        sa.ForeignKeyConstraint(["fulfillment_set_id"], ["fulfillment_set.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1885,10 +1828,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["address_id"],
-            ["stock_location_address.id"],
-        ),
+        sa.ForeignKeyConstraint(["address_id"], ["stock_location_address.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1931,10 +1871,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["cart_id"],
-            ["cart.id"],
-        ),
+        sa.ForeignKeyConstraint(["cart_id"], ["cart.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1959,10 +1896,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["cart_id"],
-            ["cart.id"],
-        ),
+        sa.ForeignKeyConstraint(["cart_id"], ["cart.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -1984,10 +1918,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["cart_id"],
-            ["cart.id"],
-        ),
+        sa.ForeignKeyConstraint(["cart_id"], ["cart.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2011,10 +1942,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["fulfillment_id"],
-            ["fulfillment.id"],
-        ),
+        sa.ForeignKeyConstraint(["fulfillment_id"], ["fulfillment.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2035,10 +1963,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["fulfillment_id"],
-            ["fulfillment.id"],
-        ),
+        sa.ForeignKeyConstraint(["fulfillment_id"], ["fulfillment.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2062,10 +1987,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["service_zone_id"],
-            ["service_zone.id"],
-        ),
+        sa.ForeignKeyConstraint(["service_zone_id"], ["service_zone.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2096,14 +2018,8 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["inventory_item_id"],
-            ["inventory_item.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["location_id"],
-            ["stock_location.id"],
-        ),
+        sa.ForeignKeyConstraint(["inventory_item_id"], ["inventory_item.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["location_id"], ["stock_location.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2148,10 +2064,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["order_id"],
-            ["order.id"],
-        ),
+        sa.ForeignKeyConstraint(["order_id"], ["order.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2174,10 +2087,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["order_id"],
-            ["order.id"],
-        ),
+        sa.ForeignKeyConstraint(["order_id"], ["order.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2209,14 +2119,8 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["item_id"],
-            ["order_line_item.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["order_id"],
-            ["order.id"],
-        ),
+        sa.ForeignKeyConstraint(["item_id"], ["order_line_item.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["order_id"], ["order.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2247,13 +2151,9 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["order_id"], ["order.id"], initially="DEFERRED", deferrable=True),
         sa.ForeignKeyConstraint(
-            ["order_id"],
-            ["order.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["shipping_method_id"],
-            ["order_shipping_method.id"],
+            ["shipping_method_id"], ["order_shipping_method.id"], initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -2282,10 +2182,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["order_id"],
-            ["order.id"],
-        ),
+        sa.ForeignKeyConstraint(["order_id"], ["order.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2311,10 +2208,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["order_id"],
-            ["order.id"],
-        ),
+        sa.ForeignKeyConstraint(["order_id"], ["order.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2341,13 +2235,9 @@ def upgrade() -> None:
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["payment_collection_id"],
-            ["payment_collection.id"],
+            ["payment_collection_id"], ["payment_collection.id"], initially="DEFERRED", deferrable=True
         ),
-        sa.ForeignKeyConstraint(
-            ["payment_session_id"],
-            ["payment_session.id"],
-        ),
+        sa.ForeignKeyConstraint(["payment_session_id"], ["payment_session.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2376,10 +2266,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["payout_id"],
-            ["payout.id"],
-        ),
+        sa.ForeignKeyConstraint(["payout_id"], ["payout.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2405,14 +2292,8 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["inventory_item_id"],
-            ["inventory_item.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["location_id"],
-            ["stock_location.id"],
-        ),
+        sa.ForeignKeyConstraint(["inventory_item_id"], ["inventory_item.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["location_id"], ["stock_location.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2447,10 +2328,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["stock_location_id"],
-            ["stock_location.id"],
-        ),
+        sa.ForeignKeyConstraint(["stock_location_id"], ["stock_location.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2483,21 +2361,13 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["provider_id"], ["fulfillment_provider.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["service_zone_id"], ["service_zone.id"], initially="DEFERRED", deferrable=True),
         sa.ForeignKeyConstraint(
-            ["provider_id"],
-            ["fulfillment_provider.id"],
+            ["shipping_option_type_id"], ["shipping_option_type.id"], initially="DEFERRED", deferrable=True
         ),
         sa.ForeignKeyConstraint(
-            ["service_zone_id"],
-            ["service_zone.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["shipping_option_type_id"],
-            ["shipping_option_type.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["shipping_profile_id"],
-            ["shipping_profile.id"],
+            ["shipping_profile_id"], ["shipping_profile.id"], initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -2540,10 +2410,7 @@ def upgrade() -> None:
         sa.Column("name", columns.TEXT, nullable=False),
         sa.Column("result", columns.JSON_VALUE, nullable=True),
         sa.Column("created_at", columns.Instant(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["job_id"],
-            ["job.id"],
-        ),
+        sa.ForeignKeyConstraint(["job_id"], ["job.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("job_id", "n"),
     )
     op.create_table(
@@ -2556,10 +2423,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["payment_id"],
-            ["payment.id"],
-        ),
+        sa.ForeignKeyConstraint(["payment_id"], ["payment.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2583,10 +2447,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["item_id"],
-            ["cart_line_item.id"],
-        ),
+        sa.ForeignKeyConstraint(["item_id"], ["cart_line_item.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2609,10 +2470,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["item_id"],
-            ["cart_line_item.id"],
-        ),
+        sa.ForeignKeyConstraint(["item_id"], ["cart_line_item.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2636,8 +2494,7 @@ def upgrade() -> None:
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["shipping_method_id"],
-            ["cart_shipping_method.id"],
+            ["shipping_method_id"], ["cart_shipping_method.id"], initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -2662,8 +2519,7 @@ def upgrade() -> None:
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["shipping_method_id"],
-            ["cart_shipping_method.id"],
+            ["shipping_method_id"], ["cart_shipping_method.id"], initially="DEFERRED", deferrable=True
         ),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -2695,10 +2551,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["order_change_id"],
-            ["order_change.id"],
-        ),
+        sa.ForeignKeyConstraint(["order_change_id"], ["order_change.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2729,10 +2582,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["payment_id"],
-            ["payment.id"],
-        ),
+        sa.ForeignKeyConstraint(["payment_id"], ["payment.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2751,10 +2601,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["shipping_option_id"],
-            ["shipping_option.id"],
-        ),
+        sa.ForeignKeyConstraint(["shipping_option_id"], ["shipping_option.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -2783,10 +2630,7 @@ def upgrade() -> None:
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["shipping_option_id"],
-            ["shipping_option.id"],
-        ),
+        sa.ForeignKeyConstraint(["shipping_option_id"], ["shipping_option.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
