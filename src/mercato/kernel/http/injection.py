@@ -1,0 +1,203 @@
+"""What a handler asks for in its signature, given to it in the contract's order.
+
+Credentials, then the body, then the query; the database is touched only when all of them are right. A `tx` is committed
+before the answer is sent, so a failing commit becomes an error the client sees. Done by hand and not by the framework's
+injector, which resolves side by side what here has an order, and costs more than the rest of a request.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, cast, get_type_hints
+
+from litestar import Request
+from litestar.datastructures import UploadFile
+from litestar.di import Provide
+from litestar.handlers import HTTPRouteHandler
+from litestar.types import ASGIApp
+from litestar.utils import ensure_async_callable
+from pydantic import BaseModel
+
+from mercato.kernel.db import Db, Tx
+from mercato.kernel.http.body import read
+from mercato.kernel.http.exchange import Exchange
+from mercato.kernel.http.params import QueryBody, names, read_params
+from mercato.kernel.reader.parse import parse_listing, parse_selection
+from mercato.kernel.reader.view import Listing, Selection, View
+
+AnyRequest: TypeAlias = Request[Any, Any, Any]
+Guard: TypeAlias = Callable[[AnyRequest, Any], Awaitable[None] | None]
+Values: TypeAlias = dict[str, Any]
+Early: TypeAlias = Callable[[AnyRequest], Any]
+"""Gives a value from the request alone."""
+Late: TypeAlias = Callable[[AnyRequest, Tx | None], Awaitable[Any]]
+"""Gives a value that may need the transaction."""
+
+
+class Files(list[UploadFile]):
+    """The files of a multipart body: `files: Files`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a signature needs, in the order in which it is given."""
+
+    body: list[tuple[str, Early]] = field(default_factory=list[tuple[str, Early]])
+    query: list[tuple[str, Early]] = field(default_factory=list[tuple[str, Early]])
+    plain: list[tuple[str, Early]] = field(default_factory=list[tuple[str, Early]])
+    late: list[tuple[str, Late]] = field(default_factory=list[tuple[str, Late]])
+    tx: list[str] = field(default_factory=list[str])
+    inner_tx: list[str] = field(default_factory=list[str])
+
+    @property
+    def needs_tx(self) -> bool:
+        """Whether a transaction must be open when the handler runs."""
+        return bool(self.tx or self.inner_tx)
+
+
+class Injector:
+    """Makes endpoints of handlers: knows the database and the values that the access layer provides by name."""
+
+    def __init__(self, db: Db, dependencies: Mapping[str, Provide]) -> None:
+        self._db = db
+        self._dependencies = dependencies
+
+    def endpoint(self, handler: HTTPRouteHandler, path: str, guards: Sequence[Guard]) -> HTTPRouteHandler:
+        """The same route with a handler that the framework calls with nothing but the request."""
+        checks = [cast("Callable[..., Awaitable[None]]", ensure_async_callable(guard)) for guard in guards]
+        function = cast("Callable[..., Awaitable[ASGIApp]]", handler.fn)
+        wanted = self._wanted(function, handler.opt, path)
+        early = [*wanted.body, *wanted.query, *wanted.plain]
+        reads = handler.http_methods <= {"GET", "HEAD"} or bool(handler.opt.get("readonly"))
+        opened: Callable[[], AbstractAsyncContextManager[Tx]] = self._db.read if reads else self._db.tx
+
+        async def respond(request: AnyRequest) -> ASGIApp:
+            for check in checks:
+                await check(request, handler)
+            values = {name: give(request) for name, give in early}
+            if not wanted.needs_tx:
+                for name, provide in wanted.late:
+                    values[name] = await provide(request, None)
+                return await function(**values)
+            async with opened() as tx:
+                for name in wanted.tx:
+                    values[name] = tx
+                for name, provide in wanted.late:
+                    values[name] = await provide(request, tx)
+                return await function(**values)
+
+        return HTTPRouteHandler(path, http_method=list(handler.http_methods), name=None, opt=dict(handler.opt))(respond)
+
+    def _wanted(self, function: Callable[..., Any], opt: Mapping[str, Any], path: str) -> Wanted:
+        wanted = Wanted()
+        hints = get_type_hints(function)
+        hints.pop("return", None)
+        parameters = _unwrapped(function)
+        taken = frozenset[str]()
+        for kind in hints.values():
+            if isinstance(kind, type) and issubclass(kind, QueryBody):
+                taken = names(kind)
+        for name in parameters:
+            self._want(wanted, name, hints.get(name), _Route(path, opt, taken))
+        return wanted
+
+    def _want(self, wanted: Wanted, name: str, kind: Any, route: "_Route") -> None:
+        view = route.opt.get("view")
+        if name in self._dependencies:
+            self._want_dependency(wanted, name, route)
+        elif kind is Tx:
+            wanted.tx.append(name)
+        elif kind is Db:
+            wanted.plain.append((name, lambda _: self._db))
+        elif kind in (Listing, Selection):
+            if not isinstance(view, View):
+                raise TypeError(f"{route.path}: `{name}` needs the route to name its view")
+            wanted.query.append((name, self._reader_query(kind, view, route.taken)))
+        elif _is(kind, QueryBody):
+            wanted.query.insert(0, (name, _params(kind, alone="view" not in route.opt)))
+        elif name == "data" and _is(kind, BaseModel):
+            wanted.body.append((name, _data(kind)))
+        elif kind is Files:
+            wanted.late.append((name, _files))
+        elif kind is bytes:
+            wanted.plain.append((name, _raw))
+        elif _is(kind, Request):
+            wanted.plain.append((name, lambda request: request))
+        elif f"{{{name}:" in route.path:
+            wanted.plain.append((name, _path_parameter(name)))
+        else:
+            raise TypeError(f"{route.path}: nothing provides `{name}: {kind}`")
+
+    def _want_dependency(self, wanted: Wanted, name: str, route: "_Route") -> None:
+        provider = self._dependencies[name]
+        function = cast("Callable[..., Any]", provider.dependency)
+        inner = self._wanted(function, route.opt, route.path)
+        early = [*inner.body, *inner.query, *inner.plain]
+        call = cast("Callable[..., Awaitable[Any]]", ensure_async_callable(function))
+
+        async def provide(request: AnyRequest, tx: Tx | None) -> Any:
+            values: Values = {key: give(request) for key, give in early}
+            for key in inner.tx:
+                values[key] = tx
+            for key, deeper in inner.late:
+                values[key] = await deeper(request, tx)
+            return await call(**values)
+
+        wanted.late.append((name, provide))
+        wanted.inner_tx.extend([*inner.tx, *inner.inner_tx])
+
+    def _reader_query(self, kind: Any, view: View, taken: frozenset[str]) -> Early:
+        graph = self._db.graph
+        parse = parse_listing if kind is Listing else parse_selection
+
+        def give(request: AnyRequest) -> Any:
+            query = Exchange.of(request.scope).query
+            if taken:
+                query = {key: value for key, value in query.items() if key not in taken}
+            return parse(view, graph, query)
+
+        return give
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    path: str
+    opt: Mapping[str, Any]
+    taken: frozenset[str]
+
+
+def _unwrapped(function: Callable[..., Any]) -> list[str]:
+    return list(inspect.signature(function).parameters)
+
+
+def _is(kind: Any, parent: type) -> bool:
+    origin = getattr(kind, "__origin__", kind)
+    return isinstance(origin, type) and issubclass(origin, parent)
+
+
+def _data(kind: type[BaseModel]) -> Early:
+    return lambda request: read(kind, Exchange.of(request.scope).body)
+
+
+def _params(kind: type[QueryBody], *, alone: bool) -> Early:
+    if alone:
+        return lambda request: read_params(kind, Exchange.of(request.scope).query)
+    known = names(kind)
+    return lambda request: read_params(
+        kind, {key: value for key, value in Exchange.of(request.scope).query.items() if key in known}
+    )
+
+
+def _path_parameter(name: str) -> Early:
+    return lambda request: request.path_params[name]
+
+
+def _raw(request: AnyRequest) -> bytes:
+    return Exchange.of(request.scope).raw
+
+
+async def _files(request: AnyRequest, tx: Tx | None) -> Files:
+    del tx
+    form = await request.form()
+    return Files(value for _, value in form.multi_items() if isinstance(value, UploadFile))
