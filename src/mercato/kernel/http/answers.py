@@ -1,12 +1,18 @@
 """Answers: bytes with a status. Handlers build them inside the transaction, so what is sent is what was committed."""
 
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias
 
 from litestar.types import Receive, Scope, Send
 
+from mercato.kernel.db import Tx
 from mercato.kernel.http import wire
+from mercato.kernel.reader.run import list_bytes, show_bytes
+from mercato.kernel.reader.view import Listing, Selection
 
-Header = tuple[bytes, bytes]
+Header: TypeAlias = tuple[bytes, bytes]
+Conditions: TypeAlias = Mapping[str, Any]
+Context: TypeAlias = Mapping[str, Any]
 
 JSON: Final = b"application/json; charset=utf-8"
 
@@ -52,3 +58,25 @@ def attachment(content: bytes, *, media_type: str, filename: str) -> Answer:
     safe = filename.replace('"', "").replace("\r", "").replace("\n", "")
     sent = Answer(content, media_type=media_type.encode("latin-1"))
     return sent.header("content-disposition", f'attachment; filename="{safe}"')
+
+
+async def show(
+    tx: Tx,
+    fields: Selection,
+    id: str,
+    *,
+    scope: Conditions | None = None,
+    context: Context | None = None,
+    status: int = 200,
+) -> Answer:
+    """One object by its id, as `{<one>: {…}}`; `scope` are trusted conditions, and a row outside of it is absent.
+
+    Raises:
+        NotFound: no such row, or not in the scope.
+    """
+    return Answer(await show_bytes(tx, fields, id, scope=scope, context=context), status)
+
+
+async def listing(tx: Tx, query: Listing, *, scope: Conditions | None = None, context: Context | None = None) -> Answer:
+    """A page of objects, as `{<many>: […], count, offset, limit}`."""
+    return Answer(await list_bytes(tx, query, scope=scope, context=context))

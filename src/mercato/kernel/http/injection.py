@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast, get_type_hints
 
 from litestar import Request
-from litestar.datastructures import UploadFile
+from litestar.datastructures import State, UploadFile
 from litestar.di import Provide
 from litestar.handlers import HTTPRouteHandler
 from litestar.types import ASGIApp
-from litestar.utils import ensure_async_callable
 from pydantic import BaseModel
 
 from mercato.kernel.db import Db, Tx
@@ -27,7 +26,7 @@ from mercato.kernel.reader.parse import parse_listing, parse_selection
 from mercato.kernel.reader.view import Listing, Selection, View
 
 AnyRequest: TypeAlias = Request[Any, Any, Any]
-Guard: TypeAlias = Callable[[AnyRequest, Any], Awaitable[None] | None]
+Guard: TypeAlias = Callable[[AnyRequest, HTTPRouteHandler], Awaitable[None]]
 Values: TypeAlias = dict[str, Any]
 Early: TypeAlias = Callable[[AnyRequest], Any]
 """Gives a value from the request alone."""
@@ -65,7 +64,6 @@ class Injector:
 
     def endpoint(self, handler: HTTPRouteHandler, path: str, guards: Sequence[Guard]) -> HTTPRouteHandler:
         """The same route with a handler that the framework calls with nothing but the request."""
-        checks = [cast("Callable[..., Awaitable[None]]", ensure_async_callable(guard)) for guard in guards]
         function = cast("Callable[..., Awaitable[ASGIApp]]", handler.fn)
         wanted = self._wanted(function, handler.opt, path)
         early = [*wanted.body, *wanted.query, *wanted.plain]
@@ -73,8 +71,8 @@ class Injector:
         opened: Callable[[], AbstractAsyncContextManager[Tx]] = self._db.read if reads else self._db.tx
 
         async def respond(request: AnyRequest) -> ASGIApp:
-            for check in checks:
-                await check(request, handler)
+            for guard in guards:
+                await guard(request, handler)
             values = {name: give(request) for name, give in early}
             if not wanted.needs_tx:
                 for name, provide in wanted.late:
@@ -87,54 +85,62 @@ class Injector:
                     values[name] = await provide(request, tx)
                 return await function(**values)
 
-        return HTTPRouteHandler(path, http_method=list(handler.http_methods), name=None, opt=dict(handler.opt))(respond)
+        # The status is the answer's own; the framework only wants to know that there is a body.
+        methods = list(handler.http_methods)
+        return HTTPRouteHandler(path, http_method=methods, status_code=200, opt=dict(handler.opt))(respond)
 
     def _wanted(self, function: Callable[..., Any], opt: Mapping[str, Any], path: str) -> Wanted:
         wanted = Wanted()
         hints = get_type_hints(function)
         hints.pop("return", None)
-        parameters = _unwrapped(function)
         taken = frozenset[str]()
         for kind in hints.values():
             if isinstance(kind, type) and issubclass(kind, QueryBody):
                 taken = names(kind)
-        for name in parameters:
+        for name in inspect.signature(function).parameters:
             self._want(wanted, name, hints.get(name), _Route(path, opt, taken))
         return wanted
 
     def _want(self, wanted: Wanted, name: str, kind: Any, route: "_Route") -> None:
-        view = route.opt.get("view")
         if name in self._dependencies:
             self._want_dependency(wanted, name, route)
         elif kind is Tx:
             wanted.tx.append(name)
-        elif kind is Db:
-            wanted.plain.append((name, lambda _: self._db))
+        elif kind is Files:
+            wanted.late.append((name, _files))
         elif kind in (Listing, Selection):
-            if not isinstance(view, View):
-                raise TypeError(f"{route.path}: `{name}` needs the route to name its view")
-            wanted.query.append((name, self._reader_query(kind, view, route.taken)))
+            wanted.query.append((name, self._reader_query(kind, route)))
         elif _is(kind, QueryBody):
             wanted.query.insert(0, (name, _params(kind, alone="view" not in route.opt)))
         elif name == "data" and _is(kind, BaseModel):
             wanted.body.append((name, _data(kind)))
-        elif kind is Files:
-            wanted.late.append((name, _files))
-        elif kind is bytes:
-            wanted.plain.append((name, _raw))
-        elif _is(kind, Request):
-            wanted.plain.append((name, lambda request: request))
-        elif f"{{{name}:" in route.path:
-            wanted.plain.append((name, _path_parameter(name)))
+        elif (give := self._plain(name, kind, route.path)) is not None:
+            wanted.plain.append((name, give))
         else:
             raise TypeError(f"{route.path}: nothing provides `{name}: {kind}`")
 
+    def _plain(self, name: str, kind: Any, path: str) -> Early | None:
+        if kind is Db:
+            return lambda _: self._db
+        if kind is State:
+            return lambda request: request.app.state
+        if kind is bytes:
+            return lambda request: Exchange.of(request.scope).raw
+        if _is(kind, Request):
+            return lambda request: request
+        if f"{{{name}:" in path:
+            return lambda request: request.path_params[name]
+        return None
+
     def _want_dependency(self, wanted: Wanted, name: str, route: "_Route") -> None:
-        provider = self._dependencies[name]
-        function = cast("Callable[..., Any]", provider.dependency)
+        function = self._dependencies[name].dependency
         inner = self._wanted(function, route.opt, route.path)
         early = [*inner.body, *inner.query, *inner.plain]
-        call = cast("Callable[..., Awaitable[Any]]", ensure_async_callable(function))
+        if not inspect.iscoroutinefunction(function):
+            if inner.late or inner.needs_tx:
+                raise TypeError(f"{route.path}: the provider of `{name}` must be async, because it waits for others")
+            wanted.plain.append((name, lambda request: function(**{key: give(request) for key, give in early})))
+            return
 
         async def provide(request: AnyRequest, tx: Tx | None) -> Any:
             values: Values = {key: give(request) for key, give in early}
@@ -142,13 +148,16 @@ class Injector:
                 values[key] = tx
             for key, deeper in inner.late:
                 values[key] = await deeper(request, tx)
-            return await call(**values)
+            return await function(**values)
 
         wanted.late.append((name, provide))
         wanted.inner_tx.extend([*inner.tx, *inner.inner_tx])
 
-    def _reader_query(self, kind: Any, view: View, taken: frozenset[str]) -> Early:
-        graph = self._db.graph
+    def _reader_query(self, kind: Any, route: "_Route") -> Early:
+        view = route.opt.get("view")
+        if not isinstance(view, View):
+            raise TypeError(f"{route.path}: the route has to name its view")
+        graph, taken = self._db.graph, route.taken
         parse = parse_listing if kind is Listing else parse_selection
 
         def give(request: AnyRequest) -> Any:
@@ -167,10 +176,6 @@ class _Route:
     taken: frozenset[str]
 
 
-def _unwrapped(function: Callable[..., Any]) -> list[str]:
-    return list(inspect.signature(function).parameters)
-
-
 def _is(kind: Any, parent: type) -> bool:
     origin = getattr(kind, "__origin__", kind)
     return isinstance(origin, type) and issubclass(origin, parent)
@@ -187,14 +192,6 @@ def _params(kind: type[QueryBody], *, alone: bool) -> Early:
     return lambda request: read_params(
         kind, {key: value for key, value in Exchange.of(request.scope).query.items() if key in known}
     )
-
-
-def _path_parameter(name: str) -> Early:
-    return lambda request: request.path_params[name]
-
-
-def _raw(request: AnyRequest) -> bytes:
-    return Exchange.of(request.scope).raw
 
 
 async def _files(request: AnyRequest, tx: Tx | None) -> Files:

@@ -37,9 +37,9 @@ class Origins:
                 self._remembered[key] = known
         return known
 
-    def preflight(self, origin: bytes, wanted_headers: bytes | None) -> list[Header]:
-        """The headers of the empty answer to a browser's question."""
-        answer = [*self.headers(origin), (b"access-control-allow-methods", PREFLIGHT_METHODS)]
+    def preflight(self, wanted_headers: bytes | None) -> list[Header]:
+        """The headers, beside those of every answer, of the empty answer to a browser's question."""
+        answer = [(b"access-control-allow-methods", PREFLIGHT_METHODS)]
         if wanted_headers:
             answer.append((b"vary", b"Access-Control-Request-Headers"))
             answer.append((b"access-control-allow-headers", wanted_headers))

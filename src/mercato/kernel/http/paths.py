@@ -1,6 +1,6 @@
 """The paths that exist: finds the spelling a route was declared with, and the methods it has.
 
-Static segments are compared without regard to case and one trailing slash is ignored; values of parameters stay as sent.
+Static segments are compared without regard to case, one trailing slash is ignored; values of parameters stay as sent.
 """
 
 from collections.abc import Iterable

@@ -1,0 +1,63 @@
+"""The composition: every router under its prefix, with the credentials in front and the database behind."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import Any, Final
+
+from litestar import Litestar
+
+from mercato import __version__, routes
+from mercato.api.access import DEPENDENCIES, Gate, authenticate_prefix, require_access
+from mercato.kernel.auth.session import Cookies
+from mercato.kernel.auth.tokens import Tokens
+from mercato.kernel.db import Db
+from mercato.kernel.http import system
+from mercato.kernel.http.edge import Audience, Edge
+from mercato.kernel.http.openapi import document
+from mercato.kernel.http.origins import Origins
+from mercato.kernel.http.server import Extras, Mount, build, described
+from mercato.settings import Settings
+
+TITLE: Final = "Mercato"
+
+
+def create_app(settings: Settings, db: Db | None = None) -> Edge:
+    """The application a server runs. Without `db` it opens the one of the settings, and closes it at the end."""
+    database = db or Db(settings.database_url)
+    tokens = Tokens(settings.jwt_secret)
+    cookies = Cookies(settings.cookie_secret, secure=settings.production)
+    state = {
+        "settings": settings,
+        "db": database,
+        "tokens": tokens,
+        "cookies": cookies,
+        "gate": Gate(database, tokens, cookies),
+    }
+
+    @asynccontextmanager
+    async def running(_: Litestar) -> AsyncGenerator[None, None]:
+        yield
+        if db is None:
+            await database.close()
+
+    extras = Extras(state=state, lifespan=[running], uploads=settings.upload_dir)
+    return build(_mounts(settings), database, DEPENDENCIES, extras)
+
+
+def describe(settings: Settings) -> dict[str, Any]:
+    """The OpenAPI document of every route."""
+    return document(described(_mounts(settings)), title=TITLE, version=__version__)
+
+
+def _mounts(settings: Settings) -> list[Mount]:
+    admin, vendor = Origins(settings.admin_cors), Origins(settings.vendor_cors)
+    store, auth = Origins(settings.store_cors), Origins(settings.auth_cors)
+    mounts = [
+        Mount(Audience("admin", admin, authenticate_prefix), routes.ADMIN, [require_access]),
+        Mount(Audience("vendor", vendor, authenticate_prefix), routes.VENDOR, [require_access]),
+        Mount(Audience("store", store, authenticate_prefix), routes.STORE, [require_access]),
+        Mount(Audience("auth", auth), routes.AUTH),
+        Mount(Audience("hooks", decodes=False), routes.HOOKS),
+    ]
+    system_routers = system.routers(lambda: described(mounts), title=TITLE, version=__version__)
+    return [*mounts, Mount(Audience(""), system_routers)]
