@@ -1,0 +1,1 @@
+"""What a database holds before anybody used it, and the data of the demo."""
