@@ -12,7 +12,7 @@ from mercato.kernel.auth.session import Cookies
 from mercato.kernel.auth.tokens import Tokens
 from mercato.kernel.db import Db
 from mercato.kernel.http import system
-from mercato.kernel.http.edge import Audience, Edge
+from mercato.kernel.http.edge import Audience, Edge, Limits
 from mercato.kernel.http.openapi import document
 from mercato.kernel.http.origins import Origins
 from mercato.kernel.http.server import Extras, Mount, build, described
@@ -40,7 +40,13 @@ def create_app(settings: Settings, db: Db | None = None) -> Edge:
         if db is None:
             await database.close()
 
-    extras = Extras(state=state, lifespan=[running], uploads=settings.upload_dir)
+    extras = Extras(
+        state=state,
+        lifespan=[running],
+        uploads=settings.upload_dir,
+        compress=settings.compress_answers,
+        limits=Limits(body=settings.max_body_bytes, upload=settings.max_upload_bytes),
+    )
     return build(_mounts(settings), database, DEPENDENCIES, extras)
 
 
@@ -60,4 +66,5 @@ def _mounts(settings: Settings) -> list[Mount]:
         Mount(Audience("hooks", decodes=False), routes.HOOKS),
     ]
     system_routers = system.routers(lambda: described(mounts), title=TITLE, version=__version__)
-    return [*mounts, Mount(Audience(""), system_routers)]
+    mounts.append(Mount(Audience(""), system_routers))
+    return mounts

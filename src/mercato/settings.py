@@ -36,6 +36,9 @@ class Settings(BaseSettings):
     port: int = Field(default=9000, ge=0, le=65535)
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
     upload_dir: Path = Path("static")
+    max_body_bytes: int = Field(default=1_000_000, gt=0)
+    max_upload_bytes: int = Field(default=100_000_000, gt=0)
+    compress_answers: bool = False
 
     store_cors: str = "http://localhost:3000,http://localhost:8000"
     admin_cors: str = "http://localhost:7000,http://localhost:8000,http://localhost:9000,http://localhost:5173"

@@ -451,6 +451,24 @@ class TestFiles:
         assert r.text == "a,b\n"
 
 
+class TestCompression:
+    async def test_large_answers_are_compressed_where_that_is_wanted(self, db: Db):
+        routers = system_routers(lambda: [], title="Things", version="1")
+        app = build([Mount(Audience(""), routers)], db, {}, Extras(compress=True))
+        transport = httpx.ASGITransport(app=app)  # pyright: ignore[reportArgumentType]
+        async with httpx.AsyncClient(transport=transport, base_url="http://server.test") as client:
+            page = await client.get("/docs", headers={"accept-encoding": "gzip"})
+            assert page.headers["content-encoding"] == "gzip"
+            assert page.text.startswith("<!DOCTYPE html>")
+            plain = await client.get("/docs", headers={"accept-encoding": "identity"})
+            assert "content-encoding" not in plain.headers
+            assert plain.text == page.text
+
+    async def test_the_default_is_not_to(self, client: httpx.AsyncClient):
+        page = await client.get("/docs", headers={"accept-encoding": "gzip"})
+        assert "content-encoding" not in page.headers
+
+
 class TestDescription:
     async def test_openapi(self, client: httpx.AsyncClient):
         document = (await client.get("/openapi.json")).json()
