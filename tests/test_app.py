@@ -15,7 +15,7 @@ PANEL = "http://panel.test"
 
 @pytest.fixture
 def settings(tmp_path: Path, database_url: str) -> Settings:
-    origins = {name: PANEL for name in ("admin_cors", "vendor_cors", "store_cors", "auth_cors")}
+    origins = dict.fromkeys(("admin_cors", "vendor_cors", "store_cors", "auth_cors"), PANEL)
     return Settings(database_url=database_url, upload_dir=tmp_path / "uploads", **origins)  # pyright: ignore[reportArgumentType]
 
 

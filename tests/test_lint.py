@@ -5,7 +5,6 @@ from pathlib import Path, PurePosixPath
 from textwrap import dedent
 
 import pytest
-
 from tools import lint
 
 GOOD_VENDOR = """

@@ -453,7 +453,7 @@ class TestFiles:
 
 class TestCompression:
     async def test_large_answers_are_compressed_where_that_is_wanted(self, db: Db):
-        routers = system_routers(lambda: [], title="Things", version="1")
+        routers = system_routers(list, title="Things", version="1")
         app = build([Mount(Audience(""), routers)], db, {}, Extras(compress=True))
         transport = httpx.ASGITransport(app=app)  # pyright: ignore[reportArgumentType]
         async with httpx.AsyncClient(transport=transport, base_url="http://server.test") as client:
