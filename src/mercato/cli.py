@@ -135,8 +135,7 @@ def openapi(
     ] = None,
 ) -> None:
     """Print the OpenAPI description of every route as JSON."""
-    application = _load("mercato.app", "create_app")(load_settings())
-    text = json.dumps(application.openapi_schema.to_schema(), indent=2, ensure_ascii=False)
+    text = json.dumps(_load("mercato.app", "describe")(load_settings()), indent=2, ensure_ascii=False)
     if output is None:
         typer.echo(text)
     else:

@@ -139,11 +139,10 @@ def _view_parameters(view: View, *, listed: bool, shown: bool) -> list[dict[str,
 
 def _filter_parameters(view: View) -> list[dict[str, Any]]:
     filters = view.filters
-    if filters is None:
-        return []
     text, texts = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
     either, operators = {"anyOf": [text, texts]}, {"anyOf": [text, texts, {"type": "object"}]}
     parameters = [_query_parameter("q", text)] if filters.q else []
+    parameters += [_query_parameter(name, text) for name in filters.text.split()]
     parameters += [_query_parameter(name, either) for name in filters.plain.split()]
     parameters += [_query_parameter(name, operators) for name in f"{filters.operator} {filters.dates}".split()]
     parameters += [_query_parameter(name, {"type": "boolean"}) for name in filters.boolean.split()]
