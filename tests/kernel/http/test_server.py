@@ -28,6 +28,7 @@ from mercato.kernel.http.params import QueryBody
 from mercato.kernel.http.server import Extras, Mount, build, described
 from mercato.kernel.http.system import routers as system_routers
 from mercato.kernel.http.types import Opt
+from tests.support.statements import counting
 
 
 class CreateThing(Body):
@@ -52,6 +53,12 @@ async def create_thing(tx: Tx, data: CreateThing) -> Answer:
     if data.name == "regretted":
         raise NotAllowed("Not this one")
     return answer(thing=data.given())
+
+
+@post("/wishes")
+async def make_wish(data: CreateThing, params: Wish, stock: int) -> Answer:
+    """Wishes for one; its provider asks the database."""
+    return answer(name=data.name, color=params.color, stock=stock)
 
 
 @get("/{id:str}")
@@ -120,6 +127,10 @@ def who_calls(request: Request[Any, Any, Any]) -> str:
     return request.headers.get("authorization", "nobody")
 
 
+async def stock_now(tx: Tx) -> int:
+    return await tx.scalar(select(func.count()).select_from(table("thing"))) or 0
+
+
 async def only_known(connection: Any) -> None:
     if "authorization" not in connection.headers:
         raise Unauthenticated()
@@ -148,7 +159,7 @@ async def client(db: Db, tmp_path: Path) -> AsyncGenerator[httpx.AsyncClient, No
     origins = Origins(r"http://panel.test, /\.shops\.test$/")
     things = Router(
         "/things",
-        route_handlers=[list_things, create_thing, get_thing, delete_thing, upload, count_things],
+        route_handlers=[list_things, create_thing, make_wish, get_thing, delete_thing, upload, count_things],
     )
     mounts = [
         Mount(Audience("admin", origins, only_known), [things], [guard]),
@@ -157,7 +168,8 @@ async def client(db: Db, tmp_path: Path) -> AsyncGenerator[httpx.AsyncClient, No
     ]
     mounts.append(Mount(Audience(""), system_routers(lambda: described(mounts), title="Things", version="1")))
     extras = Extras(state={"shop": "Corner"}, uploads=tmp_path / "uploads", limits=Limits(body=1000, upload=5000))
-    app = build(mounts, db, {"who": Provide(who_calls, sync_to_thread=False)}, extras)
+    provided = {"who": Provide(who_calls, sync_to_thread=False), "stock": Provide(stock_now)}
+    app = build(mounts, db, provided, extras)
     (tmp_path / "uploads" / "a.html").write_text("<script>")
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=True)  # pyright: ignore[reportArgumentType]
     async with httpx.AsyncClient(transport=transport, base_url="http://server.test") as client:
@@ -347,8 +359,21 @@ class TestBodies:
         assert (r.status_code, r.text) == (200, '{"a":!')
 
     async def test_the_body_is_looked_at_before_the_query(self, client: httpx.AsyncClient):
-        r = await client.get("/admin/things?size=1", headers=KNOWN)
-        assert r.json() == {"type": "invalid_data", "message": "Invalid request: Unrecognized fields: 'size'"}
+        wrong_both = await client.post("/admin/things/wishes?size=1", json={"name": 1}, headers=KNOWN)
+        assert (
+            wrong_both.json()["message"] == "Invalid request: Expected type: 'string' for field 'name', got: 'number'"
+        )
+        wrong_query = await client.post("/admin/things/wishes?size=1", json={"name": "a"}, headers=KNOWN)
+        assert wrong_query.json()["message"] == "Invalid request: Unrecognized fields: 'size'"
+        right = await client.post("/admin/things/wishes?color=red", json={"name": "a"}, headers=KNOWN)
+        assert right.json() == {"name": "a", "color": "red", "stock": 0}
+
+    async def test_neither_touches_the_database(self, client: httpx.AsyncClient, db: Db):
+        await db.close()
+        with counting(db.engine) as seen:
+            await client.post("/admin/things/wishes", json={}, headers=KNOWN)
+            await client.get("/admin/things?size=1", headers=KNOWN)
+            assert seen.since() == []
 
 
 class TestTransactions:
