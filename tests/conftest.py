@@ -2,12 +2,19 @@
 
 import os
 from collections.abc import AsyncGenerator, Generator
-from typing import Literal
+from pathlib import Path
+from typing import Any, Literal
 
+import httpx
 import pytest
+from asgi_lifespan import LifespanManager
 
+from mercato.app import create_app
+from mercato.domains.identity.commands.users import create_user
 from mercato.kernel.db import Db, Tx
+from mercato.settings import Environment, Settings
 from tests.conformance.plugin import StaleDeviations
+from tests.support import people
 from tests.support.cluster import Cluster, binaries, running_cluster
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.statements import Statements, counting
@@ -72,7 +79,7 @@ def databases(dialect: Dialect, request: pytest.FixtureRequest) -> Databases:
 
 @pytest.fixture
 def database_url(databases: Databases) -> Generator[str, None, None]:
-    """A fresh database with all tables and no rows."""
+    """A database as a fresh installation has it: all tables, and the default rows."""
     with databases.fresh() as url:
         yield url
 
@@ -105,6 +112,67 @@ async def tx(db: Db) -> AsyncGenerator[Tx, None]:
 
 @pytest.fixture
 def statements(db: Db) -> Generator[Statements, None, None]:
-    """Counts what the database is asked: `await client.get(…); assert len(statements.since()) == 1`."""
+    """What the database is asked: `statements.clear(); await admin.get(…); assert len(statements) == 1`."""
     with counting(db.engine) as seen:
         yield seen
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """The settings of the application under test; no variable of the machine gets in."""
+    return Settings.model_construct(
+        database_url=database_url,
+        mercato_env=Environment.TEST,
+        upload_dir=tmp_path / "uploads",
+        jwt_secret="a secret of the tests, long enough",
+        cookie_secret="another secret of the tests, long enough",
+    )
+
+
+@pytest.fixture
+async def app(settings: Settings, db: Db) -> AsyncGenerator[Any, None]:
+    """The application, started."""
+    application = create_app(settings, db)
+    async with LifespanManager(application):
+        yield application
+
+
+@pytest.fixture
+async def anonymous(app: Any) -> AsyncGenerator[httpx.AsyncClient, None]:
+    """A client without credentials."""
+    async with people.anonymous(app) as client:
+        yield client
+
+
+@pytest.fixture
+async def operator(db: Db) -> None:
+    """The administrator that the recordings start with."""
+    await create_user(db, people.ADMIN_EMAIL, people.ADMIN_PASSWORD)
+
+
+@pytest.fixture
+async def admin(app: Any, operator: None) -> AsyncGenerator[httpx.AsyncClient, None]:
+    """A client logged in as the administrator."""
+    async with people.admin(app) as client:
+        yield client
+
+
+@pytest.fixture
+async def store(app: Any, admin: httpx.AsyncClient) -> AsyncGenerator[httpx.AsyncClient, None]:
+    """A shopper who has not logged in: with a publishable key of the default sales channel."""
+    async with people.shopper(app, await people.publishable_key(admin)) as client:
+        yield client
+
+
+@pytest.fixture
+async def seller_client(app: Any, admin: httpx.AsyncClient) -> AsyncGenerator[httpx.AsyncClient, None]:
+    """The owner of an accepted seller, logged in. For more of them: `async with people.seller(app, admin, "Name")`."""
+    async with people.seller(app, admin, "First Seller") as client:
+        yield client
+
+
+@pytest.fixture
+async def customer_client(app: Any, store: httpx.AsyncClient) -> AsyncGenerator[httpx.AsyncClient, None]:
+    """A shopper with an account, logged in."""
+    async with people.customer(app, store) as client:
+        yield client

@@ -5,7 +5,7 @@ from sqlalchemy import func, select, text
 from mercato.domains.payments.models import PaymentProvider
 from mercato.domains.shipping.models import ShippingProfile
 from mercato.kernel.db import Db
-from mercato.seed.defaults import create_defaults, ensure_defaults
+from mercato.seed.defaults import ensure_defaults
 from mercato.seed.reset import reset
 from mercato.tables import METADATA
 
@@ -20,8 +20,6 @@ async def counts(db: Db) -> dict[str, int]:
 
 
 async def test_reset_gives_the_state_of_a_fresh_installation(db: Db) -> None:
-    async with db.tx() as tx:
-        await create_defaults(tx)
     fresh = await counts(db)
     async with db.tx() as tx:
         tx.add(ShippingProfile(name="Fragile", type="glass"))
@@ -35,8 +33,6 @@ async def test_reset_gives_the_state_of_a_fresh_installation(db: Db) -> None:
 
 
 async def test_reset_is_seen_whole_by_a_reader_beside_it(db: Db) -> None:
-    async with db.tx() as tx:
-        await create_defaults(tx)
     async with db.read() as reader:
         before = await reader.scalars(select(ShippingProfile.id))
         await reset(db)

@@ -11,7 +11,8 @@ from typing import Final
 
 import asyncpg
 
-from mercato.kernel.db import make_engine
+from mercato.kernel.db import Db
+from mercato.seed.defaults import create_defaults
 from mercato.tables import METADATA
 from tests.support.cluster import Cluster
 
@@ -31,7 +32,7 @@ class SqliteDatabases:
 
     @contextmanager
     def fresh(self, *, empty: bool = False) -> Generator[str, None, None]:
-        """The URL of a new database, with the tables unless it shall be empty."""
+        """The URL of a new database: a fresh installation, or nothing at all."""
         file = self.folder / f"test_{next(_numbers)}.db"
         if not empty:
             shutil.copyfile(self.template, file)
@@ -56,7 +57,7 @@ class PostgresDatabases:
 
     @contextmanager
     def fresh(self, *, empty: bool = False) -> Generator[str, None, None]:
-        """The URL of a new database, with the tables unless it shall be empty."""
+        """The URL of a new database: a fresh installation, or nothing at all."""
         name = f"test_{os.getpid()}_{next(_numbers)}"
         template = "template1" if empty else self.template
         self._administer(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
@@ -83,8 +84,10 @@ Databases = SqliteDatabases | PostgresDatabases
 
 
 async def build(url: str) -> None:
-    """Makes the tables from the models. That the migrations make the same ones is a test of its own."""
-    engine = make_engine(url)
-    async with engine.begin() as connection:
+    """A fresh installation, with tables made from the models. That the migrations make the same ones is another test."""
+    db = Db(url)
+    async with db.engine.begin() as connection:
         await connection.run_sync(METADATA.create_all)
-    await engine.dispose()
+    async with db.tx() as tx:
+        await create_defaults(tx)
+    await db.close()
