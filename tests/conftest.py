@@ -10,7 +10,6 @@ import pytest
 from asgi_lifespan import LifespanManager
 
 from mercato.app import create_app
-from mercato.domains.identity.commands.users import create_user
 from mercato.kernel.db import Db, Tx
 from mercato.settings import Environment, Settings
 from tests.conformance.plugin import StaleDeviations
@@ -141,38 +140,4 @@ async def app(settings: Settings, db: Db) -> AsyncGenerator[Any, None]:
 async def anonymous(app: Any) -> AsyncGenerator[httpx.AsyncClient, None]:
     """A client without credentials."""
     async with people.anonymous(app) as client:
-        yield client
-
-
-@pytest.fixture
-async def operator(db: Db) -> None:
-    """The administrator that the recordings start with."""
-    await create_user(db, people.ADMIN_EMAIL, people.ADMIN_PASSWORD)
-
-
-@pytest.fixture
-async def admin(app: Any, operator: None) -> AsyncGenerator[httpx.AsyncClient, None]:
-    """A client logged in as the administrator."""
-    async with people.admin(app) as client:
-        yield client
-
-
-@pytest.fixture
-async def store(app: Any, admin: httpx.AsyncClient) -> AsyncGenerator[httpx.AsyncClient, None]:
-    """A shopper who has not logged in: with a publishable key of the default sales channel."""
-    async with people.shopper(app, await people.publishable_key(admin)) as client:
-        yield client
-
-
-@pytest.fixture
-async def seller_client(app: Any, admin: httpx.AsyncClient) -> AsyncGenerator[httpx.AsyncClient, None]:
-    """The owner of an accepted seller, logged in. For more of them: `async with people.seller(app, admin, "Name")`."""
-    async with people.seller(app, admin, "First Seller") as client:
-        yield client
-
-
-@pytest.fixture
-async def customer_client(app: Any, store: httpx.AsyncClient) -> AsyncGenerator[httpx.AsyncClient, None]:
-    """A shopper with an account, logged in."""
-    async with people.customer(app, store) as client:
         yield client

@@ -84,7 +84,7 @@ Databases = SqliteDatabases | PostgresDatabases
 
 
 async def build(url: str) -> None:
-    """A fresh installation, with tables made from the models. That the migrations make the same ones is another test."""
+    """A fresh installation, its tables made from the models. That the migrations make the same is another test."""
     db = Db(url)
     async with db.engine.begin() as connection:
         await connection.run_sync(METADATA.create_all)
