@@ -1,8 +1,10 @@
 """Every module with tables, imported once, so that migrations and the reader know them all. One line each, sorted."""
 
 import mercato.domains.carts.models as _carts
+import mercato.domains.channels.models as _channels
 import mercato.domains.commissions.models as _commissions
 import mercato.domains.configuration.models as _configuration
+import mercato.domains.customers.models as _customers
 import mercato.domains.fulfillments.models as _fulfillments
 import mercato.domains.identity.models as _identity
 import mercato.domains.inventory.models as _inventory
@@ -11,18 +13,23 @@ import mercato.domains.orders.models as _orders
 import mercato.domains.orders.set_models as _orders_sets
 import mercato.domains.payments.models as _payments
 import mercato.domains.payouts.models as _payouts
+import mercato.domains.regions.models as _regions
 import mercato.domains.requests.models as _requests
 import mercato.domains.sellers.links as _sellers_links
 import mercato.domains.sellers.models as _sellers
 import mercato.domains.shipping.models as _shipping
+import mercato.domains.stores.models as _stores
+import mercato.domains.taxes.models as _taxes
 import mercato.kernel.events.models as _events
 import mercato.kernel.numbers as _numbers
 from mercato.kernel.db import Base
 
 TABLES = (
     _carts,
+    _channels,
     _commissions,
     _configuration,
+    _customers,
     _events,
     _fulfillments,
     _identity,
@@ -33,10 +40,13 @@ TABLES = (
     _orders_sets,
     _payments,
     _payouts,
+    _regions,
     _requests,
     _sellers,
     _sellers_links,
     _shipping,
+    _stores,
+    _taxes,
 )
 
 # All tables, known because every module above is imported.

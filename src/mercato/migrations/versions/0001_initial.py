@@ -193,6 +193,70 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "currency",
+        sa.Column("code", columns.TEXT, nullable=False),
+        sa.Column("symbol", columns.TEXT, nullable=False),
+        sa.Column("symbol_native", columns.TEXT, nullable=False),
+        sa.Column("name", columns.TEXT, nullable=False),
+        sa.Column("decimal_digits", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("rounding", columns.Exact(), nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("code"),
+    )
+    op.create_table(
+        "customer",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("company_name", columns.TEXT, nullable=True),
+        sa.Column("first_name", columns.TEXT, nullable=True),
+        sa.Column("last_name", columns.TEXT, nullable=True),
+        sa.Column("email", columns.TEXT, nullable=True),
+        sa.Column("phone", columns.TEXT, nullable=True),
+        sa.Column("has_account", sa.Boolean(), nullable=False),
+        sa.Column("created_by", columns.TEXT, nullable=True),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_customer_created_at_id",
+        "customer",
+        ["created_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_customer_email_has_account",
+        "customer",
+        ["email", "has_account"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "customer_group",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("name", columns.TEXT, nullable=False),
+        sa.Column("created_by", columns.TEXT, nullable=True),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_customer_group_name",
+        "customer_group",
+        ["name"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "event",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("name", columns.TEXT, nullable=False),
@@ -654,6 +718,18 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "region",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("name", columns.TEXT, nullable=False),
+        sa.Column("currency_code", columns.TEXT, nullable=False),
+        sa.Column("automatic_taxes", sa.Boolean(), nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
         "request",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("type", columns.TEXT, nullable=False),
@@ -675,6 +751,18 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "sales_channel",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("name", columns.TEXT, nullable=False),
+        sa.Column("description", columns.TEXT, nullable=True),
+        sa.Column("is_disabled", sa.Boolean(), nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
         "schedule_tick",
@@ -1223,6 +1311,28 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
+        "store",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("name", columns.TEXT, nullable=False),
+        sa.Column("default_sales_channel_id", columns.TEXT, nullable=True),
+        sa.Column("default_region_id", columns.TEXT, nullable=True),
+        sa.Column("default_location_id", columns.TEXT, nullable=True),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "tax_provider",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("is_enabled", sa.Boolean(), nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
         "user",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("first_name", columns.TEXT, nullable=True),
@@ -1290,6 +1400,84 @@ def upgrade() -> None:
         "uq_commission_rate_rule_id",
         "commission_rate",
         ["rule_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "customer_address",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("address_name", columns.TEXT, nullable=True),
+        sa.Column("is_default_shipping", sa.Boolean(), nullable=False),
+        sa.Column("is_default_billing", sa.Boolean(), nullable=False),
+        sa.Column("company", columns.TEXT, nullable=True),
+        sa.Column("first_name", columns.TEXT, nullable=True),
+        sa.Column("last_name", columns.TEXT, nullable=True),
+        sa.Column("address_1", columns.TEXT, nullable=True),
+        sa.Column("address_2", columns.TEXT, nullable=True),
+        sa.Column("city", columns.TEXT, nullable=True),
+        sa.Column("country_code", columns.TEXT, nullable=True),
+        sa.Column("province", columns.TEXT, nullable=True),
+        sa.Column("postal_code", columns.TEXT, nullable=True),
+        sa.Column("phone", columns.TEXT, nullable=True),
+        sa.Column("customer_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_customer_address_customer_id",
+        "customer_address",
+        ["customer_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_customer_address_default_billing",
+        "customer_address",
+        ["customer_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL AND is_default_billing"),
+        postgresql_where=sa.text("deleted_at IS NULL AND is_default_billing"),
+    )
+    op.create_index(
+        "uq_customer_address_default_shipping",
+        "customer_address",
+        ["customer_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL AND is_default_shipping"),
+        postgresql_where=sa.text("deleted_at IS NULL AND is_default_shipping"),
+    )
+    op.create_table(
+        "customer_group_customer",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("created_by", columns.TEXT, nullable=True),
+        sa.Column("customer_id", columns.TEXT, nullable=False),
+        sa.Column("customer_group_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["customer_group_id"], ["customer_group.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["customer_id"], ["customer.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_customer_group_customer_customer_group_id",
+        "customer_group_customer",
+        ["customer_group_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_customer_group_customer_customer_id_customer_group_id",
+        "customer_group_customer",
+        ["customer_id", "customer_group_id"],
         unique=True,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
@@ -1770,6 +1958,56 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "region_country",
+        sa.Column("iso_2", columns.TEXT, nullable=False),
+        sa.Column("iso_3", columns.TEXT, nullable=False),
+        sa.Column("num_code", columns.TEXT, nullable=False),
+        sa.Column("name", columns.TEXT, nullable=False),
+        sa.Column("display_name", columns.TEXT, nullable=False),
+        sa.Column("region_id", columns.TEXT, nullable=True),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["region_id"], ["region.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("iso_2"),
+    )
+    op.create_index(
+        "ix_region_country_region_id",
+        "region_country",
+        ["region_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "region_payment_provider",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("region_id", columns.TEXT, nullable=False),
+        sa.Column("payment_provider_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["region_id"], ["region.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_region_payment_provider_payment_provider_id",
+        "region_payment_provider",
+        ["payment_provider_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_region_payment_provider_region_id_payment_provider_id",
+        "region_payment_provider",
+        ["region_id", "payment_provider_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "seller_onboarding",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("store_information", sa.Boolean(), nullable=False),
@@ -1836,6 +2074,66 @@ def upgrade() -> None:
         "stock_location",
         ["address_id"],
         unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "store_currency",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("currency_code", columns.TEXT, nullable=False),
+        sa.Column("is_default", sa.Boolean(), nullable=False),
+        sa.Column("store_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["store_id"], ["store.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_store_currency_store_id_currency_code",
+        "store_currency",
+        ["store_id", "currency_code"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "tax_region",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("country_code", columns.TEXT, nullable=False),
+        sa.Column("province_code", columns.TEXT, nullable=True),
+        sa.Column("created_by", columns.TEXT, nullable=True),
+        sa.Column("provider_id", columns.TEXT, nullable=True),
+        sa.Column("parent_id", columns.TEXT, nullable=True),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["parent_id"], ["tax_region.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["provider_id"], ["tax_provider.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_tax_region_parent_id",
+        "tax_region",
+        ["parent_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_tax_region_country",
+        "tax_region",
+        ["country_code"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL AND province_code IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL AND province_code IS NULL"),
+    )
+    op.create_index(
+        "uq_tax_region_country_code_province_code",
+        "tax_region",
+        ["country_code", "province_code"],
+        unique=True,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
@@ -2414,6 +2712,39 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("job_id", "n"),
     )
     op.create_table(
+        "tax_rate",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("rate", columns.Exact(), nullable=True),
+        sa.Column("code", columns.TEXT, nullable=False),
+        sa.Column("name", columns.TEXT, nullable=False),
+        sa.Column("is_default", sa.Boolean(), nullable=False),
+        sa.Column("is_combinable", sa.Boolean(), nullable=False),
+        sa.Column("created_by", columns.TEXT, nullable=True),
+        sa.Column("tax_region_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["tax_region_id"], ["tax_region.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_tax_rate_tax_region_id",
+        "tax_rate",
+        ["tax_region_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_tax_rate_default",
+        "tax_rate",
+        ["tax_region_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL AND is_default"),
+        postgresql_where=sa.text("deleted_at IS NULL AND is_default"),
+    )
+    op.create_table(
         "capture",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("amount", columns.Exact(), nullable=False),
@@ -2638,6 +2969,28 @@ def upgrade() -> None:
         "shipping_option_rule",
         ["shipping_option_id"],
         unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "tax_rate_rule",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("reference", columns.TEXT, nullable=False),
+        sa.Column("reference_id", columns.TEXT, nullable=False),
+        sa.Column("created_by", columns.TEXT, nullable=True),
+        sa.Column("tax_rate_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["tax_rate_id"], ["tax_rate.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_tax_rate_rule_tax_rate_id_reference_id",
+        "tax_rate_rule",
+        ["tax_rate_id", "reference_id"],
+        unique=True,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
     )

@@ -1,0 +1,1 @@
+"""Regions of the marketplace: currencies, countries, and how a region is paid."""

@@ -1,0 +1,1 @@
+"""The marketplace as one shop: its name, its currencies, its defaults."""

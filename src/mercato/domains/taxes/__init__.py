@@ -1,0 +1,1 @@
+"""Tax settings: regions, rates, and what a rate holds for."""
