@@ -6,7 +6,7 @@ or `OptionalCustomer`, `key: SalesKey`.
 """
 
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, NewType, TypeAlias, cast
 
 from litestar import Request
 from litestar.connection import ASGIConnection
@@ -79,6 +79,12 @@ class SalesKey:
     channel_ids: tuple[str, ...]
 
 
+Bearer = NewType("Bearer", str)
+"""A bearer token as it was sent, or the empty text."""
+SessionId = NewType("SessionId", str)
+"""The id in a session cookie whose signature holds, or the empty text."""
+
+
 @dataclass(slots=True)
 class Access:
     """What the credentials of one request have proved."""
@@ -95,8 +101,8 @@ class Gate:
 
     def __init__(self, db: Db, tokens: Tokens, cookies: Cookies) -> None:
         self._lookups = Lookups(db)
-        self._tokens = tokens
-        self._cookies = cookies
+        self.tokens = tokens
+        self.cookies = cookies
 
     async def admit(self, connection: Connection) -> Access:
         """The access of a request, or the refusal of its prefix. Asks the database once per request at most."""
@@ -166,7 +172,7 @@ class Gate:
 
     async def _caller(self, connection: Connection, actor_type: ActorType, claims: CallerClaims | None) -> Actor | None:
         """The user or customer of a session or, failing that, of a bearer token whose account still exists."""
-        session = self._cookies.read(connection.headers.get("cookie"))
+        session = self.cookies.read(connection.headers.get("cookie"))
         if session is not None:
             account = await self._lookups.session(session, actor_type)
             if account is not None:
@@ -178,7 +184,7 @@ class Gate:
 
     async def _member(self, connection: Connection) -> MemberRow | None:
         """The member of a session or, failing that, of a bearer token."""
-        session = self._cookies.read(connection.headers.get("cookie"))
+        session = self.cookies.read(connection.headers.get("cookie"))
         member = await self._lookups.member_of_session(session) if session is not None else None
         claims = self._claims(connection, ActorType.SELLER)
         if member is None and claims is not None and claims.actor_id:
@@ -186,7 +192,7 @@ class Gate:
         return member
 
     def _claims(self, connection: Connection, actor_type: ActorType) -> CallerClaims | None:
-        claims = self._tokens.read_caller(bearer_token(connection))
+        claims = self.tokens.read_caller(bearer_token(connection))
         return claims if claims is not None and claims.actor_type is actor_type else None
 
 
@@ -196,7 +202,7 @@ async def authenticate_prefix(connection: Connection) -> None:
     Raises:
         ApiError: the refusal of the prefix.
     """
-    await connection.app.state.gate.admit(connection)
+    await _gate(connection).admit(connection)
 
 
 async def require_access(connection: Connection, handler: BaseRouteHandler) -> None:
@@ -205,7 +211,7 @@ async def require_access(connection: Connection, handler: BaseRouteHandler) -> N
     Raises:
         ApiError: the refusal.
     """
-    access: Access = await connection.app.state.gate.admit(connection)
+    access = await _gate(connection).admit(connection)
     wanted = handler.parsed_fn_signature.parameters
     if "customer" in wanted and wanted["customer"].annotation is CurrentCustomer:
         _require_customer(connection, access)
@@ -247,6 +253,10 @@ def _under(path: str, roots: tuple[str, ...]) -> bool:
     return any(path == root or path.startswith(root + "/") for root in roots)
 
 
+def _gate(connection: Connection) -> "Gate":
+    return cast("Gate", connection.app.state.gate)
+
+
 def _access(request: Request[Any, Any, Any]) -> Access:
     return cast("Access", request.scope["state"]["access"])
 
@@ -275,6 +285,34 @@ def provide_customer(request: Request[Any, Any, Any]) -> OptionalCustomer:
     return CurrentCustomer(actor.id, actor.auth_identity_id)
 
 
+def provide_caller(request: Request[Any, Any, Any]) -> CallerClaims:
+    """`caller: CallerClaims` under /auth: what a valid bearer token of any actor type says."""
+    claims = _gate(request).tokens.read_caller(bearer_token(request))
+    if claims is None:
+        raise Unauthenticated()
+    return claims
+
+
+def provide_bearer(request: Request[Any, Any, Any]) -> Bearer:
+    """`bearer: Bearer`: the bearer token, or the empty text."""
+    return Bearer(bearer_token(request))
+
+
+def provide_session_id(request: Request[Any, Any, Any]) -> SessionId:
+    """`session_id: SessionId` of the cookie, or the empty text."""
+    return SessionId(_gate(request).cookies.read(request.headers.get("cookie")) or "")
+
+
+def provide_tokens(request: Request[Any, Any, Any]) -> Tokens:
+    """`tokens: Tokens`: maker and reader of tokens."""
+    return _gate(request).tokens
+
+
+def provide_cookies(request: Request[Any, Any, Any]) -> Cookies:
+    """`cookies: Cookies`: maker and reader of the session cookie."""
+    return _gate(request).cookies
+
+
 def provide_key(request: Request[Any, Any, Any]) -> SalesKey | None:
     """`key: SalesKey` under /store."""
     return _access(request).key
@@ -286,4 +324,9 @@ DEPENDENCIES: Final = {
     "seller": Provide(provide_seller, sync_to_thread=False),
     "customer": Provide(provide_customer, sync_to_thread=False),
     "key": Provide(provide_key, sync_to_thread=False),
+    "caller": Provide(provide_caller, sync_to_thread=False),
+    "bearer": Provide(provide_bearer, sync_to_thread=False),
+    "session_id": Provide(provide_session_id, sync_to_thread=False),
+    "tokens": Provide(provide_tokens, sync_to_thread=False),
+    "cookies": Provide(provide_cookies, sync_to_thread=False),
 }

@@ -44,6 +44,7 @@ class Job(Record, prefix="job"):
     __table_args__ = (
         Index("uq_job_event_id_handler", "event_id", "handler", unique=True),
         Index("ix_job_waiting", "queue", "run_at", "id", sqlite_where=_WAITING, postgresql_where=_WAITING),
+        Index("ix_job_due", "run_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
         Index("ix_job_running", "lease_until", sqlite_where=_RUNNING, postgresql_where=_RUNNING),
         Index("ix_job_created_at", "created_at", "id"),
     )

@@ -39,25 +39,35 @@ class Delivery:
     queue: str
     limit: int
     attempts: int = MAX_ATTEMPTS
+    timeout: float = 60
 
 
 Subscriber: TypeAlias = Delivery | Callable[Concatenate[Any, ...], Awaitable[None]]
 Subscribers: TypeAlias = Mapping[type[Event], Sequence[Any]]
 
 
-def local(handler: Handler, *, queue: str | None = None, limit: int = 2, attempts: int = MAX_ATTEMPTS) -> Delivery:
+def local(
+    handler: Handler, *, queue: str | None = None, limit: int = 2, attempts: int = MAX_ATTEMPTS, timeout: float = 60
+) -> Delivery:
     """`async def on_x(tx, event)`. Write the bare function in the table unless you change a rule."""
-    return _delivery(handler, Kind.LOCAL, queue=queue, limit=limit, attempts=attempts)
+    name = name_of(handler)
+    return Delivery(handler, Kind.LOCAL, name, queue or name, limit, attempts, timeout)
 
 
-def outside(handler: Handler, *, queue: str | None = None, limit: int = 4, attempts: int = MAX_ATTEMPTS) -> Delivery:
+def outside(
+    handler: Handler, *, queue: str | None = None, limit: int = 4, attempts: int = MAX_ATTEMPTS, timeout: float = 300
+) -> Delivery:
     """`async def on_x(db, event, key)`: a call to another system; `key` is its idempotency key."""
-    return _delivery(handler, Kind.OUTSIDE, queue=queue, limit=limit, attempts=attempts)
+    name = name_of(handler)
+    return Delivery(handler, Kind.OUTSIDE, name, queue or name, limit, attempts, timeout)
 
 
-def workflow(handler: Handler, *, queue: str | None = None, limit: int = 2, attempts: int = MAX_ATTEMPTS) -> Delivery:
-    """`async def on_x(run, event)`: several remembered steps, see `engine.Run`."""
-    return _delivery(handler, Kind.WORKFLOW, queue=queue, limit=limit, attempts=attempts)
+def workflow(
+    handler: Handler, *, queue: str | None = None, limit: int = 2, attempts: int = MAX_ATTEMPTS, timeout: float = 3600
+) -> Delivery:
+    """`async def on_x(run, event)`: several remembered steps, see `runs.Run`."""
+    name = name_of(handler)
+    return Delivery(handler, Kind.WORKFLOW, name, queue or name, limit, attempts, timeout)
 
 
 def as_delivery(subscriber: Any) -> Delivery:
@@ -72,8 +82,3 @@ def name_of(handler: Handler) -> str:
     """
     module = getattr(handler, "__module__", "").removeprefix("mercato.")
     return f"{module}.{getattr(handler, '__qualname__', repr(handler))}"
-
-
-def _delivery(handler: Handler, kind: Kind, *, queue: str | None, limit: int, attempts: int) -> Delivery:
-    name = name_of(handler)
-    return Delivery(handler, kind, name, queue or name, limit, attempts)

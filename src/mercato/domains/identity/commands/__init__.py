@@ -1,0 +1,1 @@
+"""Writing logins and what hangs on them."""
