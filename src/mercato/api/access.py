@@ -6,7 +6,8 @@ or `OptionalCustomer`, `key: SalesKey`.
 """
 
 from dataclasses import dataclass
-from typing import Any, Final, NewType, TypeAlias, cast
+from functools import cache
+from typing import Any, Final, NewType, TypeAlias, cast, get_type_hints
 
 from litestar import Request
 from litestar.connection import ASGIConnection
@@ -212,8 +213,8 @@ async def require_access(connection: Connection, handler: BaseRouteHandler) -> N
         ApiError: the refusal.
     """
     access = await _gate(connection).admit(connection)
-    wanted = handler.parsed_fn_signature.parameters
-    if "customer" in wanted and wanted["customer"].annotation is CurrentCustomer:
+    wanted = _wanted(handler.fn)
+    if wanted.get("customer") is CurrentCustomer:
         _require_customer(connection, access)
     if "actor" in wanted and access.actor is None:
         raise Unauthenticated()
@@ -223,6 +224,12 @@ def bearer_token(connection: Connection) -> str:
     """The token of `Authorization: Bearer …`, or the empty text."""
     scheme, credentials = _authorization(connection)
     return credentials if scheme == "bearer" else ""
+
+
+@cache
+def _wanted(function: Any) -> dict[str, Any]:
+    """What a handler asks for: name -> type."""
+    return get_type_hints(function)
 
 
 def _require_customer(connection: Connection, access: Access) -> None:

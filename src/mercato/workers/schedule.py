@@ -3,5 +3,6 @@
 from typing import Final
 
 from mercato.kernel.events.schedule import Scheduled
+from mercato.workers.events import CleanUpDue
 
-SCHEDULE: Final[tuple[Scheduled, ...]] = ()
+SCHEDULE: Final[tuple[Scheduled, ...]] = (Scheduled("clean-up", "17 3 * * *", CleanUpDue),)

@@ -7,5 +7,9 @@ An entry is a function `async def on_x(tx: Tx, event: X) -> None` that writes on
 from typing import Final
 
 from mercato.kernel.events.subscriber import Subscribers
+from mercato.workers.cleanup import clean_up
+from mercato.workers.events import CleanUpDue
 
-SUBSCRIBERS: Final[Subscribers] = {}
+SUBSCRIBERS: Final[Subscribers] = {
+    CleanUpDue: [clean_up],
+}

@@ -2,7 +2,6 @@
 
 from litestar import Router, delete, get, post
 
-from mercato.api.access import InviteToken
 from mercato.domains.identity.commands import invites
 from mercato.domains.identity.schemas import AcceptInvite, CreateInvite
 from mercato.domains.identity.views import INVITE, USER
@@ -10,7 +9,14 @@ from mercato.kernel.auth.actor import Actor
 from mercato.kernel.auth.tokens import Tokens
 from mercato.kernel.db import Tx
 from mercato.kernel.http.answers import Answer, deleted, listing, show
+from mercato.kernel.http.params import QueryBody
 from mercato.kernel.reader.view import Listing, Selection
+
+
+class Accepted(QueryBody):
+    """Which invite is accepted."""
+
+    token: str
 
 
 @get("/", view=INVITE)
@@ -48,10 +54,10 @@ async def delete_invite(tx: Tx, id: str) -> Answer:
 
 @post("/accept", status_code=200, view=USER)
 async def accept_invite(
-    tx: Tx, tokens: Tokens, actor: Actor, *, data: AcceptInvite, fields: Selection, token: InviteToken
+    tx: Tx, tokens: Tokens, actor: Actor, *, data: AcceptInvite, accepted: Accepted, fields: Selection
 ) -> Answer:
     """Makes the caller, who has no account yet, an operator."""
-    user = await invites.accept_invite(tx, tokens, actor, token=token, data=data)
+    user = await invites.accept_invite(tx, tokens, actor, token=accepted.token, data=data)
     return await show(tx, fields, user.id)
 
 

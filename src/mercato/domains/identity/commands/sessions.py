@@ -19,7 +19,6 @@ async def start_session(tx: Tx, actor: Actor, session_id: str) -> AuthSession:
     identity = await tx.find(AuthIdentity, actor.auth_identity_id) if actor.registered else None
     if identity is None or identity.account(actor.type) != actor.id:
         raise Unauthenticated()
-    await tx.execute(delete(AuthSession).where(AuthSession.expires_at < tx.now))
     session = AuthSession(
         token_hash=session_hash(session_id),
         auth_identity_id=actor.auth_identity_id,
@@ -42,6 +41,11 @@ async def end_session(tx: Tx, session_id: str | None) -> None:
     if session is None:
         raise Unauthenticated()
     await tx.execute(delete(AuthSession).where(AuthSession.id == session.id))
+
+
+async def remove_expired_sessions(tx: Tx) -> None:
+    """Deletes the rows of cookies that are void by their age."""
+    await tx.execute(delete(AuthSession).where(AuthSession.expires_at < tx.now))
 
 
 async def end_sessions(tx: Tx, auth_identity_id: str) -> None:

@@ -1,0 +1,7 @@
+"""What the schedule says has come."""
+
+from mercato.kernel.events.event import Event
+
+
+class CleanUpDue(Event, name="engine.clean_up_due"):
+    """Once a day: time to remove what nobody needs any more."""
