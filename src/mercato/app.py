@@ -8,6 +8,7 @@ from litestar import Litestar
 
 from mercato import __version__, routes
 from mercato.api.access import DEPENDENCIES, Gate, authenticate_prefix, require_access
+from mercato.graph import GRAPH
 from mercato.kernel.auth.session import Cookies
 from mercato.kernel.auth.tokens import Tokens
 from mercato.kernel.db import Db
@@ -17,13 +18,17 @@ from mercato.kernel.http.openapi import document
 from mercato.kernel.http.origins import Origins
 from mercato.kernel.http.server import Extras, Mount, build, described
 from mercato.settings import Settings
+from mercato.workers.runner import make_outbox, make_runner
 
 TITLE: Final = "Mercato"
 
 
 def create_app(settings: Settings, db: Db | None = None) -> Edge:
     """The application a server runs. Without `db` it opens the one of the settings, and closes it at the end."""
-    database = db or Db(settings.database_url)
+    database = db or Db(settings.database_url, graph=GRAPH)
+    outbox = make_outbox()
+    database.outbox = outbox
+    runner = make_runner(database, outbox)
     tokens = Tokens(settings.jwt_secret)
     cookies = Cookies(settings.cookie_secret, secure=settings.production)
     state = {
@@ -32,11 +37,14 @@ def create_app(settings: Settings, db: Db | None = None) -> Edge:
         "tokens": tokens,
         "cookies": cookies,
         "gate": Gate(database, tokens, cookies),
+        "runner": runner,
     }
 
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncGenerator[None, None]:
+        await runner.start()
         yield
+        await runner.stop()
         if db is None:
             await database.close()
 

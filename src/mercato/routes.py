@@ -2,12 +2,18 @@
 
 from litestar import Router
 
+from mercato.api.auth import providers, session, token
+
 ADMIN: list[Router] = []
 
 VENDOR: list[Router] = []
 
 STORE: list[Router] = []
 
-AUTH: list[Router] = []
+AUTH: list[Router] = [
+    providers.router,
+    session.router,
+    token.router,
+]
 
 HOOKS: list[Router] = []
