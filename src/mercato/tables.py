@@ -2,6 +2,8 @@
 
 import mercato.domains.carts.models as _carts
 import mercato.domains.channels.models as _channels
+import mercato.domains.catalog.attribute_models as _catalog_attributes
+import mercato.domains.catalog.models as _catalog
 import mercato.domains.commissions.models as _commissions
 import mercato.domains.configuration.models as _configuration
 import mercato.domains.customers.models as _customers
@@ -14,6 +16,7 @@ import mercato.domains.orders.set_models as _orders_sets
 import mercato.domains.payments.models as _payments
 import mercato.domains.payouts.models as _payouts
 import mercato.domains.regions.models as _regions
+import mercato.domains.pricing.models as _pricing
 import mercato.domains.requests.models as _requests
 import mercato.domains.sellers.links as _sellers_links
 import mercato.domains.sellers.models as _sellers
@@ -27,6 +30,8 @@ from mercato.kernel.db import Base
 TABLES = (
     _carts,
     _channels,
+    _catalog,
+    _catalog_attributes,
     _commissions,
     _configuration,
     _customers,
@@ -41,6 +46,7 @@ TABLES = (
     _payments,
     _payouts,
     _regions,
+    _pricing,
     _requests,
     _sellers,
     _sellers_links,

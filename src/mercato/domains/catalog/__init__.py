@@ -1,0 +1,1 @@
+"""What is sold: products, their options and variants, and how they are grouped."""
