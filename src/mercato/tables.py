@@ -1,9 +1,9 @@
 """Every module with tables, imported once, so that migrations and the reader know them all. One line each, sorted."""
 
 import mercato.domains.carts.models as _carts
-import mercato.domains.channels.models as _channels
 import mercato.domains.catalog.attribute_models as _catalog_attributes
 import mercato.domains.catalog.models as _catalog
+import mercato.domains.channels.models as _channels
 import mercato.domains.commissions.models as _commissions
 import mercato.domains.configuration.models as _configuration
 import mercato.domains.customers.models as _customers
@@ -15,8 +15,8 @@ import mercato.domains.orders.models as _orders
 import mercato.domains.orders.set_models as _orders_sets
 import mercato.domains.payments.models as _payments
 import mercato.domains.payouts.models as _payouts
-import mercato.domains.regions.models as _regions
 import mercato.domains.pricing.models as _pricing
+import mercato.domains.regions.models as _regions
 import mercato.domains.requests.models as _requests
 import mercato.domains.sellers.links as _sellers_links
 import mercato.domains.sellers.models as _sellers
@@ -29,9 +29,9 @@ from mercato.kernel.db import Base
 
 TABLES = (
     _carts,
-    _channels,
     _catalog,
     _catalog_attributes,
+    _channels,
     _commissions,
     _configuration,
     _customers,
@@ -45,8 +45,8 @@ TABLES = (
     _orders_sets,
     _payments,
     _payouts,
-    _regions,
     _pricing,
+    _regions,
     _requests,
     _sellers,
     _sellers_links,

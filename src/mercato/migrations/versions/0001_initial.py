@@ -40,6 +40,29 @@ def upgrade() -> None:
     )
     op.create_index("uq_api_key_token_hash", "api_key", ["token_hash"], unique=True)
     op.create_table(
+        "attribute",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("name", columns.TEXT, nullable=False),
+        sa.Column("description", columns.TEXT, nullable=True),
+        sa.Column("is_required", sa.Boolean(), nullable=False),
+        sa.Column("is_filterable", sa.Boolean(), nullable=False),
+        sa.Column("handle", columns.TEXT, nullable=False),
+        sa.Column("ui_component", sa.String(length=64), nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_attribute_handle",
+        "attribute",
+        ["handle"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "auth_identity",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("app_metadata", columns.JSON_VALUE, nullable=True),
@@ -690,6 +713,153 @@ def upgrade() -> None:
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "price_list",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("status", sa.String(length=64), nullable=False),
+        sa.Column("starts_at", columns.Instant(), nullable=True),
+        sa.Column("ends_at", columns.Instant(), nullable=True),
+        sa.Column("rules_count", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("title", columns.TEXT, nullable=False),
+        sa.Column("description", columns.TEXT, nullable=False),
+        sa.Column("type", sa.String(length=64), nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_price_list_status_starts_at_ends_at",
+        "price_list",
+        ["status", "starts_at", "ends_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "price_preference",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("attribute", columns.TEXT, nullable=False),
+        sa.Column("value", columns.TEXT, nullable=False),
+        sa.Column("is_tax_inclusive", sa.Boolean(), nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_price_preference_attribute_value",
+        "price_preference",
+        ["attribute", "value"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "price_set",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "product_category",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("name", columns.TEXT, nullable=False),
+        sa.Column("description", columns.TEXT, nullable=False),
+        sa.Column("handle", columns.TEXT, nullable=False),
+        sa.Column("mpath", columns.TEXT, nullable=False),
+        sa.Column("is_active", sa.Boolean(), nullable=False),
+        sa.Column("is_internal", sa.Boolean(), nullable=False),
+        sa.Column("rank", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("parent_category_id", columns.TEXT, nullable=True),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["parent_category_id"], ["product_category.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_category_mpath",
+        "product_category",
+        ["mpath"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "ix_product_category_parent_category_id_rank",
+        "product_category",
+        ["parent_category_id", "rank"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_category_handle",
+        "product_category",
+        ["handle"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_collection",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("title", columns.TEXT, nullable=False),
+        sa.Column("handle", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_product_collection_handle",
+        "product_collection",
+        ["handle"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_tag",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("value", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_product_tag_value",
+        "product_tag",
+        ["value"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_type",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("value", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_product_type_value",
+        "product_type",
+        ["value"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
         "publishable_api_key_sales_channel",
@@ -1354,6 +1524,48 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "attribute_possible_value",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("value", columns.TEXT, nullable=False),
+        sa.Column("rank", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("attribute_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["attribute_id"], ["attribute.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_attribute_possible_value_attribute_id_value",
+        "attribute_possible_value",
+        ["attribute_id", "value"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "attribute_value",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("value", columns.TEXT, nullable=False),
+        sa.Column("rank", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("attribute_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["attribute_id"], ["attribute.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_attribute_value_attribute_id_value",
+        "attribute_value",
+        ["attribute_id", "value"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "cart",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("region_id", columns.TEXT, nullable=True),
@@ -1377,6 +1589,61 @@ def upgrade() -> None:
         "cart",
         ["customer_id"],
         unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "category_detail",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("product_category_id", columns.TEXT, nullable=False),
+        sa.Column("thumbnail_id", columns.TEXT, nullable=True),
+        sa.Column("icon_id", columns.TEXT, nullable=True),
+        sa.Column("banner_id", columns.TEXT, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["product_category_id"], ["product_category.id"], initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_category_detail_product_category_id",
+        "category_detail",
+        ["product_category_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "collection_detail",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("product_collection_id", columns.TEXT, nullable=False),
+        sa.Column("thumbnail_id", columns.TEXT, nullable=True),
+        sa.Column("icon_id", columns.TEXT, nullable=True),
+        sa.Column("banner_id", columns.TEXT, nullable=True),
+        sa.Column("rank", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["product_collection_id"], ["product_collection.id"], initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_collection_detail_rank",
+        "collection_detail",
+        ["rank"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_collection_detail_product_collection_id",
+        "collection_detail",
+        ["product_collection_id"],
+        unique=True,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
@@ -1543,6 +1810,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_job_created_at", "job", ["created_at", "id"], unique=False)
+    op.create_index(
+        "ix_job_due",
+        "job",
+        ["run_at"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
     op.create_index(
         "ix_job_running",
         "job",
@@ -1871,6 +2146,161 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "price",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("title", columns.TEXT, nullable=True),
+        sa.Column("price_set_id", columns.TEXT, nullable=False),
+        sa.Column("currency_code", columns.TEXT, nullable=False),
+        sa.Column("amount", columns.Exact(), nullable=False),
+        sa.Column("min_quantity", columns.Exact(), nullable=True),
+        sa.Column("max_quantity", columns.Exact(), nullable=True),
+        sa.Column("rules_count", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("price_list_id", columns.TEXT, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["price_list_id"], ["price_list.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["price_set_id"], ["price_set.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_price_price_list_id",
+        "price",
+        ["price_list_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "ix_price_price_set_id_currency_code",
+        "price",
+        ["price_set_id", "currency_code"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "price_list_rule",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("attribute", columns.TEXT, nullable=False),
+        sa.Column("value", columns.JSON_VALUE, nullable=False),
+        sa.Column("price_list_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["price_list_id"], ["price_list.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_price_list_rule_attribute",
+        "price_list_rule",
+        ["attribute"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_price_list_rule_price_list_id_attribute",
+        "price_list_rule",
+        ["price_list_id", "attribute"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("title", columns.TEXT, nullable=False),
+        sa.Column("handle", columns.TEXT, nullable=False),
+        sa.Column("subtitle", columns.TEXT, nullable=True),
+        sa.Column("description", columns.TEXT, nullable=True),
+        sa.Column("is_giftcard", sa.Boolean(), nullable=False),
+        sa.Column("status", sa.String(length=64), nullable=False),
+        sa.Column("thumbnail", columns.TEXT, nullable=True),
+        sa.Column("weight", columns.TEXT, nullable=True),
+        sa.Column("length", columns.TEXT, nullable=True),
+        sa.Column("height", columns.TEXT, nullable=True),
+        sa.Column("width", columns.TEXT, nullable=True),
+        sa.Column("origin_country", columns.TEXT, nullable=True),
+        sa.Column("hs_code", columns.TEXT, nullable=True),
+        sa.Column("mid_code", columns.TEXT, nullable=True),
+        sa.Column("material", columns.TEXT, nullable=True),
+        sa.Column("discountable", sa.Boolean(), nullable=False),
+        sa.Column("external_id", columns.TEXT, nullable=True),
+        sa.Column("type_id", columns.TEXT, nullable=True),
+        sa.Column("collection_id", columns.TEXT, nullable=True),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["collection_id"], ["product_collection.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["type_id"], ["product_type.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_collection_id",
+        "product",
+        ["collection_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index("ix_product_created_at_id", "product", ["created_at", "id"], unique=False)
+    op.create_index(
+        "ix_product_status_id",
+        "product",
+        ["status", "id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "ix_product_type_id",
+        "product",
+        ["type_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_handle",
+        "product",
+        ["handle"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_product_category_attribute_attribute",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("product_category_id", columns.TEXT, nullable=False),
+        sa.Column("attribute_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["attribute_id"], ["attribute.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(
+            ["product_category_id"], ["product_category.id"], initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_product_category_attribute_attribute_attribute_id",
+        "product_product_category_attribute_attribute",
+        ["attribute_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_product_category_attribute_attribute_product_categor",
+        "product_product_category_attribute_attribute",
+        ["product_category_id", "attribute_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "product_shipping_profile",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("product_id", columns.TEXT, nullable=False),
@@ -1923,6 +2353,33 @@ def upgrade() -> None:
         "uq_product_variant_inventory_item_variant_id_inventory_item_id",
         "product_variant_inventory_item",
         ["variant_id", "inventory_item_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_variant_price_set",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("variant_id", columns.TEXT, nullable=False),
+        sa.Column("price_set_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["price_set_id"], ["price_set.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_variant_price_set_price_set_id",
+        "product_variant_price_set",
+        ["price_set_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_variant_price_set_variant_id",
+        "product_variant_price_set",
+        ["variant_id"],
         unique=True,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
@@ -2003,6 +2460,24 @@ def upgrade() -> None:
         "uq_region_payment_provider_region_id_payment_provider_id",
         "region_payment_provider",
         ["region_id", "payment_provider_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "secondary_category",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("category_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["category_id"], ["product_category.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_secondary_category_category_id",
+        "secondary_category",
+        ["category_id"],
         unique=True,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
@@ -2206,6 +2681,48 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "category_media",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("url", columns.TEXT, nullable=False),
+        sa.Column("alt_text", columns.TEXT, nullable=True),
+        sa.Column("category_detail_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["category_detail_id"], ["category_detail.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_category_media_category_detail_id",
+        "category_media",
+        ["category_detail_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "collection_media",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("url", columns.TEXT, nullable=False),
+        sa.Column("alt_text", columns.TEXT, nullable=True),
+        sa.Column("collection_detail_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["collection_detail_id"], ["collection_detail.id"], initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_collection_media_collection_detail_id",
+        "collection_media",
+        ["collection_detail_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "credit_line",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("cart_id", columns.TEXT, nullable=False),
@@ -2300,6 +2817,27 @@ def upgrade() -> None:
         "ix_geo_zone_service_zone_id",
         "geo_zone",
         ["service_zone_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "image",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("url", columns.TEXT, nullable=False),
+        sa.Column("rank", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("product_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_image_product_id_rank",
+        "image",
+        ["product_id", "rank"],
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
@@ -2572,6 +3110,259 @@ def upgrade() -> None:
         "payout_reversal",
         ["payout_id"],
         unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "price_rule",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("attribute", columns.TEXT, nullable=False),
+        sa.Column("value", columns.TEXT, nullable=False),
+        sa.Column("operator", sa.String(length=64), nullable=False),
+        sa.Column("priority", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("price_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["price_id"], ["price.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_price_rule_price_id_attribute_operator",
+        "price_rule",
+        ["price_id", "attribute", "operator"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_category_product",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("product_id", columns.TEXT, nullable=False),
+        sa.Column("product_category_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["product_category_id"], ["product_category.id"], initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_category_product_product_category_id",
+        "product_category_product",
+        ["product_category_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_category_product_product_id_product_category_id",
+        "product_category_product",
+        ["product_id", "product_category_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_option",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("title", columns.TEXT, nullable=False),
+        sa.Column("product_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_product_option_product_id_title",
+        "product_option",
+        ["product_id", "title"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_product_attribute_attribute_value",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("product_id", columns.TEXT, nullable=False),
+        sa.Column("attribute_value_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["attribute_value_id"], ["attribute_value.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_product_attribute_attribute_value_attribute_value_id",
+        "product_product_attribute_attribute_value",
+        ["attribute_value_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_product_attribute_attribute_value_product_id_attribu",
+        "product_product_attribute_attribute_value",
+        ["product_id", "attribute_value_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_product_secondary_category_secondary_category",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("product_id", columns.TEXT, nullable=False),
+        sa.Column("secondary_category_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(
+            ["secondary_category_id"], ["secondary_category.id"], initially="DEFERRED", deferrable=True
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_product_secondary_category_secondary_category_second",
+        "product_product_secondary_category_secondary_category",
+        ["secondary_category_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_product_secondary_category_secondary_category_produc",
+        "product_product_secondary_category_secondary_category",
+        ["product_id", "secondary_category_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_sales_channel",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("product_id", columns.TEXT, nullable=False),
+        sa.Column("sales_channel_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_sales_channel_sales_channel_id_product_id",
+        "product_sales_channel",
+        ["sales_channel_id", "product_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_sales_channel_product_id_sales_channel_id",
+        "product_sales_channel",
+        ["product_id", "sales_channel_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_tags",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("product_id", columns.TEXT, nullable=False),
+        sa.Column("product_tag_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["product_tag_id"], ["product_tag.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_tags_product_tag_id",
+        "product_tags",
+        ["product_tag_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_tags_product_id_product_tag_id",
+        "product_tags",
+        ["product_id", "product_tag_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_variant",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("title", columns.TEXT, nullable=False),
+        sa.Column("sku", columns.TEXT, nullable=True),
+        sa.Column("barcode", columns.TEXT, nullable=True),
+        sa.Column("ean", columns.TEXT, nullable=True),
+        sa.Column("upc", columns.TEXT, nullable=True),
+        sa.Column("allow_backorder", sa.Boolean(), nullable=False),
+        sa.Column("manage_inventory", sa.Boolean(), nullable=False),
+        sa.Column("hs_code", columns.TEXT, nullable=True),
+        sa.Column("origin_country", columns.TEXT, nullable=True),
+        sa.Column("mid_code", columns.TEXT, nullable=True),
+        sa.Column("material", columns.TEXT, nullable=True),
+        sa.Column("weight", columns.Exact(), nullable=True),
+        sa.Column("length", columns.Exact(), nullable=True),
+        sa.Column("height", columns.Exact(), nullable=True),
+        sa.Column("width", columns.Exact(), nullable=True),
+        sa.Column("variant_rank", columns.Exact(), nullable=False),
+        sa.Column("thumbnail", columns.TEXT, nullable=True),
+        sa.Column("product_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["product_id"], ["product.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_variant_product_id",
+        "product_variant",
+        ["product_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_variant_barcode",
+        "product_variant",
+        ["barcode"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_variant_ean",
+        "product_variant",
+        ["ean"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_variant_sku",
+        "product_variant",
+        ["sku"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_variant_upc",
+        "product_variant",
+        ["upc"],
+        unique=True,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
@@ -2902,6 +3693,54 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "product_option_value",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("value", columns.TEXT, nullable=False),
+        sa.Column("option_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["option_id"], ["product_option.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_product_option_value_option_id_value",
+        "product_option_value",
+        ["option_id", "value"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_variant_product_image",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("variant_id", columns.TEXT, nullable=False),
+        sa.Column("image_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["image_id"], ["image.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["variant_id"], ["product_variant.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_variant_product_image_image_id",
+        "product_variant_product_image",
+        ["image_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_variant_product_image_variant_id_image_id",
+        "product_variant_product_image",
+        ["variant_id", "image_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "refund",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("amount", columns.Exact(), nullable=False),
@@ -2990,6 +3829,36 @@ def upgrade() -> None:
         "uq_tax_rate_rule_tax_rate_id_reference_id",
         "tax_rate_rule",
         ["tax_rate_id", "reference_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "product_variant_option",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("variant_id", columns.TEXT, nullable=False),
+        sa.Column("option_value_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["option_value_id"], ["product_option_value.id"], initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(["variant_id"], ["product_variant.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_variant_option_option_value_id",
+        "product_variant_option",
+        ["option_value_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_variant_option_variant_id_option_value_id",
+        "product_variant_option",
+        ["variant_id", "option_value_id"],
         unique=True,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
