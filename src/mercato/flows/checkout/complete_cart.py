@@ -1,0 +1,203 @@
+"""`POST /store/carts/:id/complete`: a cart becomes paid orders, or stays as it was.
+
+One transaction does it all, under the lock of the cart: it checks, sets stock aside, has the money promised, and
+writes the orders. A provider whose calls leave this process can have promised money when the process dies before the
+commit; therefore an attempt is committed before the transaction, and what stays open is voided by `recovery.py`.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from mercato.domains.carts.models import Cart, CartAddress
+from mercato.domains.carts.queries import Basket, Details, details_of, find_locked, load_basket
+from mercato.domains.inventory.commands.stock import Want, reserve_lines
+from mercato.domains.orders.commands.placing import Draft, Share, draft_order, write_orders
+from mercato.domains.orders.events import OrderPlaced, OrderSetPlaced
+from mercato.domains.orders.set_models import (
+    OrderCart,
+    OrderPaymentCollection,
+    OrderSet,
+    OrderSetOrder,
+    OrderSplitPayment,
+    SplitOrderPayment,
+)
+from mercato.domains.payments.commands import record_authorization
+from mercato.domains.payments.models import AttemptState, PaymentAttempt, PaymentSession
+from mercato.domains.sellers.links import SellerOrder
+from mercato.flows.carts.money import basket_totals, share_total
+from mercato.flows.checkout.checks import Checked, check_basket, payable_session, shares_of
+from mercato.flows.checkout.commission import record_commissions
+from mercato.flows.checkout.recovery import void_attempt
+from mercato.kernel.db import Db, Tx
+from mercato.kernel.errors import ApiError, PaymentRefused
+from mercato.kernel.numbers import next_numbers
+from mercato.providers.adapters import payment_provider
+from mercato.providers.payment.port import Money, Outcome, ProviderUnavailable
+
+
+async def complete_cart(db: Db, cart_id: str) -> str:
+    """Buys a cart. A cart that was bought already gives the same order set again.
+
+    Returns:
+        The id of the order set.
+
+    Raises:
+        NotFound: for an unknown cart.
+        Invalid, NotAllowed: when the cart cannot be bought as it is; the message says why.
+        PaymentRefused: when the provider does not promise the money.
+    """
+    async with db.tx() as tx:
+        cart = await find_locked(tx, cart_id)
+        done = await find_set_of(tx, cart.id)
+        if done is not None:
+            return done
+        attempt = await _attempt(tx, cart)
+        if attempt is None:
+            return await _complete(tx, cart, None)
+    try:
+        async with db.tx() as tx:
+            cart = await find_locked(tx, cart_id)
+            attempt = await tx.lock(PaymentAttempt, attempt.id)
+            done = await find_set_of(tx, cart.id)
+            if done is None:
+                return await _complete(tx, cart, attempt)
+            attempt.state = AttemptState.VOIDED  # a parallel call was faster, and this one never asked the provider
+            return done
+    except (ApiError, ProviderUnavailable) as error:
+        await void_attempt(db, attempt.id)
+        if isinstance(error, ProviderUnavailable):
+            raise PaymentRefused("The payment provider did not answer. The cart is open; try again.") from error
+        raise
+
+
+async def find_set_of(tx: Tx, cart_id: str) -> str | None:
+    """The order set that a cart has become."""
+    query = select(OrderSet.id).where(OrderSet.cart_id == cart_id, OrderSet.deleted_at.is_(None))
+    return await tx.scalar(query)
+
+
+@dataclass(frozen=True)
+class _Purchase:
+    """A cart that has passed every check."""
+
+    cart: Cart
+    drafts: list[Draft]
+    session: PaymentSession | None
+    collection_id: str | None
+
+
+async def _attempt(tx: Tx, cart: Cart) -> PaymentAttempt | None:
+    """The trace of a call to a provider outside this process; None when none will be made."""
+    session = await payable_session(tx, cart)
+    if session is None or not payment_provider(tx, session.provider_id).remote:
+        return None
+    attempt = PaymentAttempt(
+        cart_id=cart.id,
+        payment_session_id=session.id,
+        provider_id=session.provider_id,
+        amount=session.amount,
+        currency_code=session.currency_code,
+        data=session.data,
+    )
+    tx.add(attempt)
+    await tx.flush()
+    return attempt
+
+
+async def _complete(tx: Tx, cart: Cart, attempt: PaymentAttempt | None) -> str:
+    basket = await load_basket(tx, cart)
+    details = await details_of(tx, basket)
+    checked = await check_basket(tx, basket, total=basket_totals(basket, details)["total"])
+    drafts = await _drafts(tx, basket, details, checked)
+    await _set_stock_aside(tx, drafts, checked)
+    purchase = _Purchase(cart, drafts, checked.session, checked.collection_id)
+    # Money last of all that can be refused: whatever fails before leaves nothing to void.
+    await _promise(tx, purchase, attempt)
+    return await _write(tx, purchase)
+
+
+async def _drafts(tx: Tx, basket: Basket, details: Details, checked: Checked) -> list[Draft]:
+    cart = basket.cart
+    billing = await tx.find(CartAddress, cart.billing_address_id) if cart.billing_address_id else None
+    shares = shares_of(basket, details, checked)
+    for share in shares:
+        share.total = share_total(share, cart.currency_code)
+    return [draft_order(cart, share, shipping=basket.address, billing=billing) for share in shares]
+
+
+async def _set_stock_aside(tx: Tx, drafts: list[Draft], checked: Checked) -> None:
+    wants = [
+        Want(
+            line_item_id=line.id,
+            variant_id=line.variant_id,
+            quantity=source.quantity,
+            allow_backorder=checked.variants[line.variant_id].allow_backorder,
+        )
+        for draft in drafts
+        for source, line in draft.lines
+        if line.variant_id is not None and checked.variants[line.variant_id].manage_inventory
+    ]
+    await reserve_lines(tx, wants, location_ids=checked.location_ids)
+
+
+async def _promise(tx: Tx, purchase: _Purchase, attempt: PaymentAttempt | None) -> None:
+    session = purchase.session
+    if session is None:
+        return
+    provider = payment_provider(tx, session.provider_id)
+    key = session.id if attempt is None else attempt.id
+    said = await provider.authorize(Money(session.amount, session.currency_code), session.data, key=key)
+    if said.outcome not in (Outcome.AUTHORIZED, Outcome.CAPTURED):
+        raise PaymentRefused(said.reason or f"The payment was not authorized: it is {said.outcome.value}")
+    await record_authorization(tx, session, said.data)
+    if attempt is not None:
+        attempt.state = AttemptState.DONE
+
+
+async def _write(tx: Tx, purchase: _Purchase) -> str:
+    cart, drafts = purchase.cart, purchase.drafts
+    order_set = OrderSet(
+        display_id=next(iter(await next_numbers(tx, "order_set"))),
+        sales_channel_id=cart.sales_channel_id or "",
+        cart_id=cart.id,
+        customer_id=cart.customer_id,
+        payment_collection_id=purchase.collection_id,
+    )
+    tx.add(order_set)
+    await write_orders(tx, drafts)
+    for draft in drafts:
+        _link(tx, draft, order_set, purchase)
+    cart.completed_at = tx.now
+    await tx.flush()
+    await record_commissions(tx, drafts)
+    order_ids = [draft.order.id for draft in drafts]
+    tx.emit(OrderPlaced(order_ids=order_ids))
+    tx.emit(OrderSetPlaced(id=order_set.id))
+    return order_set.id
+
+
+def _link(tx: Tx, draft: Draft, order_set: OrderSet, purchase: _Purchase) -> None:
+    order, share = draft.order, draft.share
+    tx.add(
+        OrderSetOrder(order_set_id=order_set.id, order_id=order.id),
+        OrderCart(order_id=order.id, cart_id=purchase.cart.id),
+    )
+    if share.seller_id is not None:
+        tx.add(SellerOrder(seller_id=share.seller_id, order_id=order.id))
+    if purchase.collection_id is not None:
+        split = SplitOrderPayment(
+            currency_code=order.currency_code,
+            authorized_amount=share.total,
+            payment_collection_id=purchase.collection_id,
+        )
+        tx.add(
+            split,
+            OrderSplitPayment(order_id=order.id, split_order_payment_id=split.id),
+            OrderPaymentCollection(order_id=order.id, payment_collection_id=purchase.collection_id),
+        )
+
+
+def totals_agree(shares: list[Share], total: object) -> bool:
+    """Whether the shares of a purchase sum up to what is paid for it."""
+    return sum(share.total for share in shares) == total
