@@ -41,7 +41,7 @@ async def find_availability(
     wanted = sorted(set(variant_ids))
     if not wanted:
         return []
-    served = await _locations_of(tx, sales_channel_id) if sales_channel_id is not None else None
+    served = set(await channel_locations(tx, sales_channel_id)) if sales_channel_id is not None else None
     return [
         Availability(
             variant_id=link.variant_id,
@@ -135,10 +135,11 @@ async def item_links(tx: Tx, variant_ids: Iterable[str]) -> dict[str, list[Produ
     return dict(found)
 
 
-async def _locations_of(tx: Tx, sales_channel_id: str) -> set[str]:
+async def channel_locations(tx: Tx, sales_channel_id: str | None) -> list[str]:
+    """The locations from which a channel sells, in the order in which they were linked."""
     link = SalesChannelStockLocation
     query = select(link.stock_location_id).where(link.sales_channel_id == sales_channel_id, link.deleted_at.is_(None))
-    return set(await tx.scalars(query))
+    return await tx.scalars(query.order_by(link.id)) if sales_channel_id is not None else []
 
 
 def _stock_of_variants(variant_ids: Sequence[str]) -> Select[ProductVariantInventoryItem, bool, str, int, int]:

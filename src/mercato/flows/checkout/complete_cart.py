@@ -12,7 +12,7 @@ from sqlalchemy import select
 from mercato.domains.carts.models import Cart, CartAddress
 from mercato.domains.carts.queries import Basket, Details, details_of, find_locked, load_basket
 from mercato.domains.inventory.commands.stock import Want, reserve_lines
-from mercato.domains.orders.commands.placing import Draft, Share, draft_order, write_orders
+from mercato.domains.orders.commands.placing import Draft, draft_order, write_orders
 from mercato.domains.orders.events import OrderPlaced, OrderSetPlaced
 from mercato.domains.orders.set_models import (
     OrderCart,
@@ -30,7 +30,7 @@ from mercato.flows.checkout.checks import Checked, check_basket, payable_session
 from mercato.flows.checkout.commission import record_commissions
 from mercato.flows.checkout.recovery import void_attempt
 from mercato.kernel.db import Db, Tx
-from mercato.kernel.errors import ApiError, PaymentRefused
+from mercato.kernel.errors import ApiError, PaymentRefused, Unexpected
 from mercato.kernel.numbers import next_numbers
 from mercato.providers.adapters import payment_provider
 from mercato.providers.payment.port import Money, Outcome, ProviderUnavailable
@@ -108,8 +108,11 @@ async def _attempt(tx: Tx, cart: Cart) -> PaymentAttempt | None:
 async def _complete(tx: Tx, cart: Cart, attempt: PaymentAttempt | None) -> str:
     basket = await load_basket(tx, cart)
     details = await details_of(tx, basket)
-    checked = await check_basket(tx, basket, total=basket_totals(basket, details)["total"])
+    totals = basket_totals(basket, details)
+    checked = await check_basket(tx, basket, total=totals["total"])
     drafts = await _drafts(tx, basket, details, checked)
+    if sum(draft.share.total for draft in drafts) != totals["total"]:
+        raise Unexpected("The orders of this cart do not sum up to its total")
     await _set_stock_aside(tx, drafts, checked)
     purchase = _Purchase(cart, drafts, checked.session, checked.collection_id)
     # Money last of all that can be refused: whatever fails before leaves nothing to void.
@@ -196,8 +199,3 @@ def _link(tx: Tx, draft: Draft, order_set: OrderSet, purchase: _Purchase) -> Non
             OrderSplitPayment(order_id=order.id, split_order_payment_id=split.id),
             OrderPaymentCollection(order_id=order.id, payment_collection_id=purchase.collection_id),
         )
-
-
-def totals_agree(shares: list[Share], total: object) -> bool:
-    """Whether the shares of a purchase sum up to what is paid for it."""
-    return sum(share.total for share in shares) == total
