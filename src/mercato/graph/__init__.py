@@ -1,25 +1,25 @@
-"""Every relation the wire may ask for: those of each domain, and here those between domains."""
+"""Every relation the wire may ask for: those of each domain, and in the modules here those between domains."""
 
 from typing import Final
 
 from mercato.domains.carts import edges as carts
+from mercato.domains.fulfillments import edges as fulfillments
 from mercato.domains.inventory import edges as inventory
 from mercato.domains.orders import edges as orders
 from mercato.domains.payments import edges as payments
 from mercato.domains.payouts import edges as payouts
 from mercato.domains.sellers import edges as sellers
 from mercato.domains.shipping import edges as shipping
-from mercato.kernel.reader.view import Computed, Edge, Graph
-
-# Relations between domains, alphabetical by source and name.
-BETWEEN: Final[list[Edge]] = []
-
-COMPUTED: Final[list[Computed]] = []
+from mercato.graph import orders as between_orders
+from mercato.graph import sellers as between_sellers
+from mercato.kernel.reader.view import Graph
 
 GRAPH: Final = Graph(
     edges=[
-        *BETWEEN,
+        *between_orders.EDGES,
+        *between_sellers.EDGES,
         *carts.EDGES,
+        *fulfillments.EDGES,
         *inventory.EDGES,
         *orders.EDGES,
         *payments.EDGES,
@@ -28,7 +28,8 @@ GRAPH: Final = Graph(
         *shipping.EDGES,
     ],
     computed=[
-        *COMPUTED,
+        *between_orders.COMPUTED,
+        *between_sellers.COMPUTED,
         *inventory.COMPUTED,
     ],
 )
