@@ -13,8 +13,10 @@ from mercato.domains.inventory.models import (
     SalesChannelStockLocation,
     StockLocation,
 )
+from mercato.domains.sellers.links import SellerInventoryItem, SellerStockLocation
+from mercato.domains.sellers.queries import require_owned
 from mercato.kernel.db import Tx
-from mercato.kernel.errors import NotFound
+from mercato.kernel.errors import Forbidden, NotAllowed, NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +155,44 @@ def _stock_of_variants(variant_ids: Sequence[str]) -> Select[ProductVariantInven
         .where(link.variant_id.in_(variant_ids), link.deleted_at.is_(None), InventoryItem.deleted_at.is_(None))
         .order_by(link.id, level.id)
     )
+
+
+async def require_own_stock(tx: Tx, seller_id: str, *, items: Iterable[str], locations: Iterable[str]) -> None:
+    """Refuses a batch that names items or locations that are not the seller's.
+
+    Raises:
+        NotAllowed: when any of them is not.
+    """
+    try:
+        await require_owned(tx, SellerInventoryItem, seller_id, list(items))
+        await require_owned(tx, SellerStockLocation, seller_id, list(locations))
+    except Forbidden:
+        raise not_own_stock() from None
+
+
+async def require_own_levels(tx: Tx, seller_id: str, ids: Iterable[str]) -> None:
+    """Refuses ids that are neither levels of the seller's items nor locations of the seller.
+
+    Raises:
+        NotAllowed: when any of them is not.
+    """
+    wanted = sorted(set(ids))
+    if not wanted:
+        return
+    level, link, place = InventoryLevel, SellerInventoryItem, SellerStockLocation
+    levels = (
+        select(level.id)
+        .join(link, link.inventory_item_id == level.inventory_item_id)
+        .where(level.id.in_(wanted), link.seller_id == seller_id)
+        .where(level.deleted_at.is_(None), link.deleted_at.is_(None))
+    )
+    places = select(place.stock_location_id).where(
+        place.stock_location_id.in_(wanted), place.seller_id == seller_id, place.deleted_at.is_(None)
+    )
+    if {*await tx.scalars(levels), *await tx.scalars(places)} != set(wanted):
+        raise not_own_stock()
+
+
+def not_own_stock() -> NotAllowed:
+    """The refusal for a batch that reaches for what is not the seller's."""
+    return NotAllowed("Some of the entities do not belong to the current seller!")

@@ -7,6 +7,15 @@ from sqlalchemy import or_, select
 
 from mercato.domains.inventory.models import InventoryLevel
 from mercato.domains.inventory.queries import find_levels, not_stocked, require_items, require_locations
+from mercato.domains.inventory.schemas import (
+    ChangedItemLevel,
+    ItemLevel,
+    ItemLevelBatch,
+    Level,
+    LevelBatch,
+    SellerItemLevelBatch,
+    SellerLevel,
+)
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid, NotAllowed
 
@@ -135,3 +144,52 @@ async def _remove(tx: Tx, levels: Sequence[InventoryLevel], *, force: bool) -> N
             "at the locations. Use force flag to delete anyway."
         )
     await tx.delete(*levels)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChanges:
+    """What a batch did: the ids of levels made and changed, and the ids it was asked to remove."""
+
+    created: list[str]
+    updated: list[str]
+    deleted: list[str]
+
+
+async def change_levels(tx: Tx, batch: LevelBatch) -> LevelChanges:
+    """Makes, changes and removes levels of many items, all or none."""
+    await delete_levels(tx, batch.delete or [], force=bool(batch.force))
+    updated = await update_levels(tx, [_counted(level.inventory_item_id, level) for level in batch.update or []])
+    created = await create_levels(tx, [_new(level.inventory_item_id, level) for level in batch.create or []])
+    return _changes(created, updated, batch.delete)
+
+
+async def change_item_levels(
+    tx: Tx, inventory_item_id: str, batch: ItemLevelBatch | SellerItemLevelBatch
+) -> LevelChanges:
+    """Makes, changes and removes levels of one item, all or none."""
+    ids = batch.delete or []
+    await delete_levels(tx, ids, inventory_item_id=inventory_item_id, force=bool(batch.force))
+    updated = await update_levels(
+        tx, [_counted(_item(level, inventory_item_id), level) for level in batch.update or []]
+    )
+    created = await create_levels(tx, [_new(inventory_item_id, level) for level in batch.create or []])
+    return _changes(created, updated, ids)
+
+
+def _item(level: ChangedItemLevel | Level, default: str) -> str:
+    return level.inventory_item_id if isinstance(level, Level) else default
+
+
+def _counted(inventory_item_id: str, level: ChangedItemLevel | Level) -> Count:
+    return Count(inventory_item_id, level.location_id, level.stocked_quantity, level.incoming_quantity)
+
+
+def _new(inventory_item_id: str, level: ItemLevel | SellerLevel | Level) -> NewLevel:
+    incoming = None if isinstance(level, SellerLevel) else level.incoming_quantity
+    return NewLevel(inventory_item_id, level.location_id, level.stocked_quantity or 0, incoming or 0)
+
+
+def _changes(
+    created: Sequence[InventoryLevel], updated: Sequence[InventoryLevel], deleted: Sequence[str] | None
+) -> LevelChanges:
+    return LevelChanges([level.id for level in created], [level.id for level in updated], list(deleted or []))
