@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from mercato.domains.inventory.commands.reservations import delete_reservation, lock_reservation
 from mercato.domains.inventory.models import ReservationItem
-from mercato.domains.inventory.schemas import CreateSellerReservation, UpdateSellerReservation
+from mercato.domains.inventory.schemas import UpdateSellerReservation
 from mercato.domains.orders.models import Order, OrderItem, OrderStatus
 from mercato.domains.sellers.links import SellerInventoryItem, SellerStockLocation
 from mercato.domains.sellers.queries import require_owned
@@ -35,16 +35,6 @@ async def require_own_reservation(tx: Tx, seller_id: str, id: str) -> None:
     if reservation is None:
         raise NotFound("Entity not found")
     await require_owned(tx, SellerInventoryItem, seller_id, reservation.inventory_item_id)
-
-
-async def require_own_place(tx: Tx, seller_id: str, data: CreateSellerReservation) -> None:
-    """Refuses to set aside goods, or to do so at a location, that are not the seller's.
-
-    Raises:
-        Forbidden: either is somebody else's.
-    """
-    await require_owned(tx, SellerInventoryItem, seller_id, data.inventory_item_id)
-    await require_owned(tx, SellerStockLocation, seller_id, data.location_id)
 
 
 async def require_own_destination(tx: Tx, seller_id: str, data: UpdateSellerReservation) -> None:

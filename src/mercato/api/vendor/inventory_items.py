@@ -4,7 +4,7 @@ from litestar import Router, delete, get, post
 
 from mercato.api.access import CurrentSeller
 from mercato.domains.inventory.commands import items, levels
-from mercato.domains.inventory.queries import get_level
+from mercato.domains.inventory.queries import get_level, require_own_batch, require_own_place
 from mercato.domains.inventory.schemas import (
     CreateSellerLevel,
     LevelBatch,
@@ -15,7 +15,6 @@ from mercato.domains.inventory.schemas import (
 from mercato.domains.inventory.views import LEVEL_ROW, SELLER_ITEM, SELLER_ITEM_STOCK, SELLER_LEVEL
 from mercato.domains.sellers.links import SellerInventoryItem
 from mercato.domains.sellers.queries import require_owned
-from mercato.flows import seller_stock as flow
 from mercato.kernel.db import Tx
 from mercato.kernel.http.answers import Answer, answer, deleted, fetch, listing, show
 from mercato.kernel.reader.view import Listing, Selection
@@ -63,7 +62,7 @@ async def list_levels(tx: Tx, seller: CurrentSeller, id: str, query: Listing) ->
 @post("/{id:str}/location-levels", status_code=201, view=SELLER_LEVEL)
 async def create_level(tx: Tx, seller: CurrentSeller, id: str, data: CreateSellerLevel, fields: Selection) -> Answer:
     """An item at one more location of the seller."""
-    await flow.require_own_place(tx, seller.id, id, data.location_id)
+    await require_own_place(tx, seller.id, id, data.location_id)
     (level,) = await levels.create_levels(tx, [levels.NewLevel(id, data.location_id, data.stocked_quantity or 0)])
     return await show(tx, fields, level.id, status=201)
 
@@ -71,7 +70,7 @@ async def create_level(tx: Tx, seller: CurrentSeller, id: str, data: CreateSelle
 @get("/{id:str}/location-levels/{location_id:str}", view=SELLER_LEVEL)
 async def get_location_level(tx: Tx, seller: CurrentSeller, id: str, location_id: str, fields: Selection) -> Answer:
     """The stock of an item at a location."""
-    await flow.require_own_place(tx, seller.id, id, location_id)
+    await require_own_place(tx, seller.id, id, location_id)
     level = await get_level(tx, id, location_id)
     return await show(tx, fields, level.id)
 
@@ -81,7 +80,7 @@ async def update_level(
     tx: Tx, seller: CurrentSeller, id: str, location_id: str, *, data: UpdateSellerLevel, fields: Selection
 ) -> Answer:
     """A new count at a location."""
-    await flow.require_own_place(tx, seller.id, id, location_id)
+    await require_own_place(tx, seller.id, id, location_id)
     count = levels.Count(id, location_id, data.stocked_quantity, data.incoming_quantity)
     (level,) = await levels.update_levels(tx, [count])
     return await show(tx, fields, level.id)
@@ -90,7 +89,7 @@ async def update_level(
 @delete("/{id:str}/location-levels/{location_id:str}", status_code=200, view=SELLER_ITEM_STOCK)
 async def delete_level(tx: Tx, seller: CurrentSeller, id: str, location_id: str, fields: Selection) -> Answer:
     """An item is no longer stocked at a location where nothing is left of it."""
-    await flow.require_own_place(tx, seller.id, id, location_id)
+    await require_own_place(tx, seller.id, id, location_id)
     level = await levels.delete_level(tx, id, location_id, force=False)
     (parent,) = await fetch(tx, fields, [id])
     return deleted(level.id, "inventory-level", parent=parent)
@@ -102,7 +101,7 @@ async def change_item_levels(
 ) -> Answer:
     """Makes, changes and removes levels of one item."""
     await require_owned(tx, SellerInventoryItem, seller.id, id)
-    await flow.require_own_batch(tx, seller.id, data)
+    await require_own_batch(tx, seller.id, data)
     done = await levels.change_item_levels(tx, id, data)
     return await _changed(tx, fields, done)
 
@@ -110,7 +109,7 @@ async def change_item_levels(
 @post("/location-levels/batch", status_code=200, view=LEVEL_ROW)
 async def change_levels(tx: Tx, seller: CurrentSeller, data: LevelBatch, fields: Selection) -> Answer:
     """Makes, changes and removes levels of many items."""
-    await flow.require_own_batch(tx, seller.id, data)
+    await require_own_batch(tx, seller.id, data)
     done = await levels.change_levels(tx, data)
     return await _changed(tx, fields, done)
 

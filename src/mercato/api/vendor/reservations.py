@@ -4,10 +4,10 @@ from litestar import Router, delete, get, post
 
 from mercato.api.access import CurrentSeller
 from mercato.domains.inventory.commands import reservations
+from mercato.domains.inventory.queries import require_own_place
 from mercato.domains.inventory.schemas import CreateSellerReservation, UpdateSellerReservation
 from mercato.domains.inventory.views import SELLER_RESERVATION
 from mercato.flows import reservations as flow
-from mercato.flows.seller_stock import require_own_place
 from mercato.kernel.db import Tx
 from mercato.kernel.http.answers import Answer, deleted, listing, show
 from mercato.kernel.reader.view import Listing, Selection

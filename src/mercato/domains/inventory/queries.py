@@ -13,6 +13,7 @@ from mercato.domains.inventory.models import (
     SalesChannelStockLocation,
     StockLocation,
 )
+from mercato.domains.inventory.schemas import Level, LevelBatch, SellerItemLevelBatch
 from mercato.domains.sellers.links import SellerInventoryItem, SellerStockLocation
 from mercato.domains.sellers.queries import require_owned
 from mercato.kernel.db import Tx
@@ -157,25 +158,34 @@ def _stock_of_variants(variant_ids: Sequence[str]) -> Select[ProductVariantInven
     )
 
 
-async def require_own_stock(tx: Tx, seller_id: str, *, items: Iterable[str], locations: Iterable[str]) -> None:
-    """Refuses a batch that names items or locations that are not the seller's.
+async def require_own_place(tx: Tx, seller_id: str, inventory_item_id: str, location_id: str) -> None:
+    """Refuses an item, or a location, that is not the seller's.
 
     Raises:
-        NotAllowed: when any of them is not.
+        Forbidden: either is somebody else's.
     """
+    await require_owned(tx, SellerInventoryItem, seller_id, inventory_item_id)
+    await require_owned(tx, SellerStockLocation, seller_id, location_id)
+
+
+async def require_own_batch(tx: Tx, seller_id: str, batch: LevelBatch | SellerItemLevelBatch) -> None:
+    """Refuses a batch that names anything that is not the seller's.
+
+    Raises:
+        NotAllowed: when any item, location or level is not.
+    """
+    levels = [*(batch.create or []), *(batch.update or [])]
     try:
-        await require_owned(tx, SellerInventoryItem, seller_id, list(items))
-        await require_owned(tx, SellerStockLocation, seller_id, list(locations))
+        items = [level.inventory_item_id for level in levels if isinstance(level, Level)]
+        await require_owned(tx, SellerInventoryItem, seller_id, items)
+        await require_owned(tx, SellerStockLocation, seller_id, [level.location_id for level in levels])
     except Forbidden:
-        raise not_own_stock() from None
+        raise _not_own_stock() from None
+    await _require_own_levels(tx, seller_id, batch.delete or [])
 
 
-async def require_own_levels(tx: Tx, seller_id: str, ids: Iterable[str]) -> None:
-    """Refuses ids that are neither levels of the seller's items nor locations of the seller.
-
-    Raises:
-        NotAllowed: when any of them is not.
-    """
+async def _require_own_levels(tx: Tx, seller_id: str, ids: Iterable[str]) -> None:
+    # Batches of one item name levels also by their location.
     wanted = sorted(set(ids))
     if not wanted:
         return
@@ -190,9 +200,8 @@ async def require_own_levels(tx: Tx, seller_id: str, ids: Iterable[str]) -> None
         place.stock_location_id.in_(wanted), place.seller_id == seller_id, place.deleted_at.is_(None)
     )
     if {*await tx.scalars(levels), *await tx.scalars(places)} != set(wanted):
-        raise not_own_stock()
+        raise _not_own_stock()
 
 
-def not_own_stock() -> NotAllowed:
-    """The refusal for a batch that reaches for what is not the seller's."""
+def _not_own_stock() -> NotAllowed:
     return NotAllowed("Some of the entities do not belong to the current seller!")
