@@ -9,7 +9,7 @@ from mercato.domains.pricing.commands.price_sets import (
     delete_price_sets,
     replace_prices,
 )
-from mercato.domains.pricing.models import PriceOperator
+from mercato.domains.pricing.models import PriceRuleOperator
 from mercato.domains.regions.models import Region
 from mercato.domains.sellers.links import SellerServiceZone, SellerShippingOption, SellerShippingProfile
 from mercato.domains.sellers.queries import require_owned
@@ -117,4 +117,4 @@ async def _value(tx: Tx, price: AnyPrice) -> PriceValue:
 
 
 def _rule(rule: PriceRule) -> RuleValue:
-    return RuleValue(rule.attribute, plain_decimal(rule.value), PriceOperator(rule.operator))
+    return RuleValue(rule.attribute, plain_decimal(rule.value), PriceRuleOperator(rule.operator))

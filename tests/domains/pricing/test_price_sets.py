@@ -12,11 +12,11 @@ from mercato.domains.pricing.commands.price_sets import (
     delete_price_sets,
     replace_prices,
 )
-from mercato.domains.pricing.models import Price, PriceOperator, PriceRule
+from mercato.domains.pricing.models import Price, PriceRule, PriceRuleOperator
 from mercato.kernel.db import Tx, count_rows
 from mercato.kernel.errors import Invalid, NotFound
 
-FREE_FROM_60 = RuleValue("item_total", "60", PriceOperator.GTE)
+FREE_FROM_60 = RuleValue("item_total", "60", PriceRuleOperator.GTE)
 
 
 async def prices(tx: Tx, set_id: str) -> list[tuple[str, str, Decimal, int]]:
@@ -64,7 +64,7 @@ async def test_a_price_of_another_set_cannot_be_named(tx: Tx) -> None:
     [
         PriceValue(amount=Decimal(1)),
         PriceValue("eur"),
-        PriceValue("eur", Decimal(1), [FREE_FROM_60, RuleValue("item_total", "70", PriceOperator.GTE)]),
+        PriceValue("eur", Decimal(1), [FREE_FROM_60, RuleValue("item_total", "70", PriceRuleOperator.GTE)]),
     ],
 )
 async def test_half_a_price_is_refused(tx: Tx, wrong: PriceValue) -> None:

@@ -1,5 +1,4 @@
 """Tables of prices: sets of prices, their conditions, lists with dates, and how tax is understood."""
-"""Tables of prices: sets of a variant or a delivery, lists over them, and whether amounts contain tax."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -14,18 +13,6 @@ from mercato.kernel.db import Record, index_live, unique_live
 
 class PriceListType(StrEnum):
     """A sale lowers the price beside it; an override replaces it."""
-class PriceOperator(StrEnum):
-    """How a rule of a price compares."""
-
-    EQ = "eq"
-    GT = "gt"
-    GTE = "gte"
-    LT = "lt"
-    LTE = "lte"
-
-
-class PriceListType(StrEnum):
-    """A sale shows the price it lowers; an override hides it."""
 
     SALE = "sale"
     OVERRIDE = "override"
@@ -33,7 +20,6 @@ class PriceListType(StrEnum):
 
 class PriceListStatus(StrEnum):
     """Whether a list counts. When it counts is a matter of its dates."""
-    """Whether a list counts at all. When it counts is a matter of its dates."""
 
     ACTIVE = "active"
     DRAFT = "draft"
@@ -51,8 +37,6 @@ class PriceRuleOperator(StrEnum):
 
 class PriceSet(Record, prefix="pset"):
     """All prices of one thing: a variant or a shipping option."""
-class PriceSet(Record, prefix="pset"):
-    """All prices of one thing that is sold."""
 
     __tablename__ = "price_set"
 
@@ -83,27 +67,6 @@ class PriceListRule(Record, prefix="plrule"):
 
     attribute: Mapped[str]
     value: Mapped[list[Any]]
-    """Prices over prices, for a time, for some."""
-
-    __tablename__ = "price_list"
-
-    title: Mapped[str]
-    description: Mapped[str]
-    status: Mapped[PriceListStatus] = mapped_column(default=PriceListStatus.DRAFT)
-    type: Mapped[PriceListType] = mapped_column(default=PriceListType.SALE)
-    starts_at: Mapped[datetime | None]
-    ends_at: Mapped[datetime | None]
-    rules_count: Mapped[int] = mapped_column(default=0)
-
-
-class PriceListRule(Record, prefix="plrule"):
-    """For whom a list holds: one of the values must fit."""
-
-    __tablename__ = "price_list_rule"
-    __table_args__ = (unique_live("price_list_rule", "price_list_id", "attribute"),)
-
-    attribute: Mapped[str]
-    value: Mapped[list[Any] | None]
     price_list_id: Mapped[str] = mapped_column(ForeignKey("price_list.id"))
 
 
@@ -118,28 +81,16 @@ class Price(Record, prefix="price"):
 
     title: Mapped[str | None]
     price_set_id: Mapped[str] = mapped_column(ForeignKey("price_set.id"))
-    """An amount in a currency, main unit, for some quantities, under some rules."""
-
-    __tablename__ = "price"
-    __table_args__ = (
-        index_live("price", "price_set_id"),
-        index_live("price", "price_list_id"),
-        index_live("price", "currency_code"),
-    )
-
-    title: Mapped[str | None]
     currency_code: Mapped[str]
     amount: Mapped[Decimal]
     min_quantity: Mapped[Decimal | None]
     max_quantity: Mapped[Decimal | None]
     rules_count: Mapped[int] = mapped_column(default=0)
-    price_set_id: Mapped[str] = mapped_column(ForeignKey("price_set.id"))
     price_list_id: Mapped[str | None] = mapped_column(ForeignKey("price_list.id"))
 
 
 class PriceRule(Record, prefix="prule"):
     """A condition of a price; all of them must hold."""
-    """When a price holds: every rule must fit."""
 
     __tablename__ = "price_rule"
     __table_args__ = (unique_live("price_rule", "price_id", "attribute", "operator"),)
@@ -147,21 +98,18 @@ class PriceRule(Record, prefix="prule"):
     attribute: Mapped[str]
     value: Mapped[str]
     operator: Mapped[PriceRuleOperator] = mapped_column(default=PriceRuleOperator.EQ)
-    operator: Mapped[PriceOperator] = mapped_column(default=PriceOperator.EQ)
     priority: Mapped[int] = mapped_column(default=0)
     price_id: Mapped[str] = mapped_column(ForeignKey("price.id"))
 
 
 class PricePreference(Record, prefix="prpref"):
     """Whether prices of a currency, or of a region, contain the tax."""
-    """Whether the prices of a currency or region contain tax."""
 
     __tablename__ = "price_preference"
     __table_args__ = (unique_live("price_preference", "attribute", "value"),)
 
     attribute: Mapped[str]
     value: Mapped[str]
-    value: Mapped[str | None]
     is_tax_inclusive: Mapped[bool] = mapped_column(default=False)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from mercato.domains.pricing.models import Price, PriceOperator, PriceRule, PriceSet
+from mercato.domains.pricing.models import Price, PriceRule, PriceRuleOperator, PriceSet
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid, NotFound
 
@@ -17,7 +17,7 @@ class RuleValue:
 
     attribute: str
     value: str
-    operator: PriceOperator = PriceOperator.EQ
+    operator: PriceRuleOperator = PriceRuleOperator.EQ
 
 
 @dataclass(frozen=True, slots=True)
