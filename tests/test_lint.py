@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from textwrap import dedent
 
 import pytest
+
 from tools import lint
 
 GOOD_VENDOR = """

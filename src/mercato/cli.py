@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Coroutine
-from importlib import import_module, metadata
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -13,13 +13,13 @@ import typer
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from mercato import __version__
 from mercato import doctor as diagnosis
 from mercato.kernel.db import Db
 from mercato.kernel.errors import ApiError
 from mercato.migrate import is_current
 from mercato.seed.reset import reset as reset_database
-from mercato.serving import bring_up_to_date, prepare
-from mercato.serving import run as run_server
+from mercato.serving import become_server, bring_up_to_date, prepare
 from mercato.settings import Misconfigured, Settings, load_settings, read_settings
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ def serve(host: Host = None, port: Port = None, workers: Workers = 1) -> None:
     _set(HOST=host, PORT=port)
     settings = load_settings()
     _wait(prepare(settings))
-    run_server(settings, workers=workers, told=_welcome(settings))
+    become_server(settings, workers=workers, welcome=_welcome(settings))
 
 
 @cli.command()
@@ -62,7 +62,7 @@ def demo(
     settings = load_settings()
     _wait(bring_up_to_date(settings))
     told = _wait(_load("mercato.seed.demo", "ensure_demo")(settings))
-    run_server(settings, workers=1, told=f"{_welcome(settings)}\n\n{told}")
+    become_server(settings, workers=1, welcome=f"{_welcome(settings)}\n\n{told}")
 
 
 @cli.command()
@@ -197,6 +197,4 @@ def _database(settings: Settings) -> str:
 def _welcome(settings: Settings) -> str:
     host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host  # noqa: S104 - compared, not bound
     url = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
-    return (
-        f"Mercato {metadata.version('mercato')} answers on {url}  (database: {_database(settings)}, routes: {url}/docs)"
-    )
+    return f"Mercato {__version__} answers on {url}  (database: {_database(settings)}, routes: {url}/docs)"

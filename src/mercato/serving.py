@@ -1,9 +1,8 @@
-"""Starting the web server."""
+"""Getting ready to serve."""
 
-import typer
-from granian import Granian
-from granian.constants import Interfaces, Loops
-from granian.log import LogLevels
+import os
+import sys
+from typing import NoReturn
 
 from mercato.kernel.db import Db
 from mercato.migrate import is_current, upgrade
@@ -37,22 +36,9 @@ async def bring_up_to_date(settings: Settings) -> None:
         await db.close()
 
 
-def run(settings: Settings, *, workers: int, told: str) -> None:
-    """Serves until it is stopped, and says so once it answers. Settings reach the workers through the environment."""
-    server = Granian(
-        "mercato.asgi:application",
-        factory=True,
-        address=settings.host,
-        port=settings.port,
-        workers=workers,
-        interface=Interfaces.ASGI,
-        loop=Loops.auto,
-        websockets=False,
-        log_level=LogLevels.warning,
-        respawn_failed_workers=True,
-        # A request gets this long to end when the server is told to stop.
-        workers_kill_timeout=20,
-        process_name="mercato",
-    )
-    server.on_startup(lambda: typer.echo(told))
-    server.serve()
+def become_server(settings: Settings, *, workers: int, welcome: str) -> NoReturn:
+    """Goes on as the server, in this process and under its id. Settings reach it through the environment."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    options = [settings.host, str(settings.port), str(workers), welcome]
+    os.execv(sys.executable, [sys.executable, "-m", "mercato.server", *options])  # noqa: S606 - no shell is wanted

@@ -1,0 +1,27 @@
+"""`mercato serve` as a process, with a database beside it."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.support.servers import program, running
+
+pytestmark = pytest.mark.slow
+
+
+def test_serve_on_a_database_that_was_just_made(empty_database_url: str, tmp_path: Path) -> None:
+    made = program("db", "upgrade", folder=tmp_path, DATABASE_URL=empty_database_url)
+    assert made.returncode == 0, made.stderr
+
+    with running("serve", "--workers", "2", folder=tmp_path, DATABASE_URL=empty_database_url) as url:
+        assert httpx.get(f"{url}/admin/regions").status_code == 401
+        emptied = program("db", "reset", "--yes", folder=tmp_path, DATABASE_URL=empty_database_url)
+        assert emptied.returncode == 0, emptied.stderr
+        assert httpx.get(f"{url}/health").status_code == 200
+    assert f"answers on {url}" in (tmp_path / "server.log").read_text()
+
+
+def test_serve_makes_the_embedded_database_in_the_working_directory(tmp_path: Path) -> None:
+    with running("serve", folder=tmp_path):
+        assert (tmp_path / "mercato.db").stat().st_mode & 0o077 == 0
