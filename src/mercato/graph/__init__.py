@@ -2,34 +2,39 @@
 
 from typing import Final
 
-from mercato.domains.carts import edges as carts
-from mercato.domains.fulfillments import edges as fulfillments
-from mercato.domains.inventory import edges as inventory
-from mercato.domains.orders import edges as orders
-from mercato.domains.payments import edges as payments
-from mercato.domains.payouts import edges as payouts
-from mercato.domains.sellers import edges as sellers
-from mercato.domains.shipping import edges as shipping
-from mercato.graph import orders as between_orders
-from mercato.graph import sellers as between_sellers
+import mercato.domains.carts.edges as carts_edges
+import mercato.domains.commissions.edges as commissions_edges
+import mercato.domains.fulfillments.edges as fulfillments_edges
+import mercato.domains.inventory.edges as inventory_edges
+import mercato.domains.orders.edges as orders_edges
+import mercato.domains.payments.edges as payments_edges
+import mercato.domains.payouts.edges as payouts_edges
+import mercato.domains.sellers.edges as sellers_edges
+import mercato.domains.shipping.edges as shipping_edges
+from mercato.graph.orders import COMPUTED as ORDERS_COMPUTED
+from mercato.graph.orders import EDGES as BETWEEN_ORDERS
+from mercato.graph.sellers import COMPUTED as SELLERS_COMPUTED
+from mercato.graph.sellers import EDGES as BETWEEN_SELLERS
 from mercato.kernel.reader.view import Graph
 
 GRAPH: Final = Graph(
     edges=[
-        *between_orders.EDGES,
-        *between_sellers.EDGES,
-        *carts.EDGES,
-        *fulfillments.EDGES,
-        *inventory.EDGES,
-        *orders.EDGES,
-        *payments.EDGES,
-        *payouts.EDGES,
-        *sellers.EDGES,
-        *shipping.EDGES,
+        *BETWEEN_ORDERS,
+        *BETWEEN_SELLERS,
+        *carts_edges.EDGES,
+        *commissions_edges.EDGES,
+        *fulfillments_edges.EDGES,
+        *inventory_edges.EDGES,
+        *orders_edges.EDGES,
+        *payments_edges.EDGES,
+        *payouts_edges.EDGES,
+        *sellers_edges.EDGES,
+        *shipping_edges.EDGES,
     ],
     computed=[
-        *between_orders.COMPUTED,
-        *between_sellers.COMPUTED,
-        *inventory.COMPUTED,
+        *ORDERS_COMPUTED,
+        *SELLERS_COMPUTED,
+        *commissions_edges.COMPUTED,
+        *inventory_edges.COMPUTED,
     ],
 )
