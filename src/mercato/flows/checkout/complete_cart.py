@@ -5,15 +5,16 @@ writes the orders. A provider whose calls leave this process can have promised m
 commit; therefore an attempt is committed before the transaction, and what stays open is voided by `recovery.py`.
 """
 
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-
-from sqlalchemy import select
 
 from mercato.domains.carts.models import Cart, CartAddress
 from mercato.domains.carts.queries import Basket, Details, details_of, find_locked, load_basket
 from mercato.domains.inventory.commands.stock import Want, reserve_lines
 from mercato.domains.orders.commands.placing import Draft, draft_order, write_orders
 from mercato.domains.orders.events import OrderPlaced, OrderSetPlaced
+from mercato.domains.orders.queries import set_of_cart
 from mercato.domains.orders.set_models import (
     OrderCart,
     OrderPaymentCollection,
@@ -30,7 +31,7 @@ from mercato.flows.checkout.checks import Checked, check_basket, payable_session
 from mercato.flows.checkout.commission import record_commissions
 from mercato.flows.checkout.recovery import void_attempt
 from mercato.kernel.db import Db, Tx
-from mercato.kernel.errors import ApiError, PaymentRefused, Unexpected
+from mercato.kernel.errors import PaymentRefused, Unexpected
 from mercato.kernel.numbers import next_numbers
 from mercato.providers.adapters import payment_provider
 from mercato.providers.payment.port import Money, Outcome, ProviderUnavailable
@@ -49,32 +50,35 @@ async def complete_cart(db: Db, cart_id: str) -> str:
     """
     async with db.tx() as tx:
         cart = await find_locked(tx, cart_id)
-        done = await find_set_of(tx, cart.id)
+        done = await set_of_cart(tx, cart.id)
         if done is not None:
             return done
         attempt = await _attempt(tx, cart)
         if attempt is None:
             return await _complete(tx, cart, None)
+    async with _voided_unless_bought(db, attempt.id), db.tx() as tx:
+        cart = await find_locked(tx, cart_id)
+        attempt = await tx.lock(PaymentAttempt, attempt.id)
+        done = await set_of_cart(tx, cart.id)
+        if done is None:
+            return await _complete(tx, cart, attempt)
+        # A parallel call was faster, and this one never asked the provider.
+        attempt.state = AttemptState.VOIDED
+        return done
+
+
+@asynccontextmanager
+async def _voided_unless_bought(db: Db, attempt_id: str) -> AsyncGenerator[None, None]:
+    """Gives up what the provider may have promised when the purchase fails after it was asked, for whatever reason."""
+    bought = False
     try:
-        async with db.tx() as tx:
-            cart = await find_locked(tx, cart_id)
-            attempt = await tx.lock(PaymentAttempt, attempt.id)
-            done = await find_set_of(tx, cart.id)
-            if done is None:
-                return await _complete(tx, cart, attempt)
-            attempt.state = AttemptState.VOIDED  # a parallel call was faster, and this one never asked the provider
-            return done
-    except (ApiError, ProviderUnavailable) as error:
-        await void_attempt(db, attempt.id)
-        if isinstance(error, ProviderUnavailable):
-            raise PaymentRefused("The payment provider did not answer. The cart is open; try again.") from error
-        raise
-
-
-async def find_set_of(tx: Tx, cart_id: str) -> str | None:
-    """The order set that a cart has become."""
-    query = select(OrderSet.id).where(OrderSet.cart_id == cart_id, OrderSet.deleted_at.is_(None))
-    return await tx.scalar(query)
+        yield
+        bought = True
+    except ProviderUnavailable as error:
+        raise PaymentRefused("The payment provider did not answer. The cart is open; try again.") from error
+    finally:
+        if not bought:
+            await void_attempt(db, attempt_id)
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ async def _complete(tx: Tx, cart: Cart, attempt: PaymentAttempt | None) -> str:
     totals = basket_totals(basket, details)
     checked = await check_basket(tx, basket, total=totals["total"])
     drafts = await _drafts(tx, basket, details, checked)
-    if sum(draft.share.total for draft in drafts) != totals["total"]:
+    if sum(draft.share.total for draft in drafts) != totals["total"] + totals["credit_line_total"]:
         raise Unexpected("The orders of this cart do not sum up to its total")
     await _set_stock_aside(tx, drafts, checked)
     purchase = _Purchase(cart, drafts, checked.session, checked.collection_id)

@@ -1,0 +1,1 @@
+"""What operators and sellers do with orders as wholes."""
