@@ -9,18 +9,21 @@ import mercato.domains.inventory.edges as inventory_edges
 import mercato.domains.orders.edges as orders_edges
 import mercato.domains.payments.edges as payments_edges
 import mercato.domains.payouts.edges as payouts_edges
+import mercato.domains.pricing.edges as pricing_edges
 import mercato.domains.sellers.edges as sellers_edges
 import mercato.domains.shipping.edges as shipping_edges
 from mercato.graph.orders import COMPUTED as ORDERS_COMPUTED
 from mercato.graph.orders import EDGES as BETWEEN_ORDERS
 from mercato.graph.sellers import COMPUTED as SELLERS_COMPUTED
 from mercato.graph.sellers import EDGES as BETWEEN_SELLERS
+from mercato.graph.stock import EDGES as BETWEEN_STOCK
 from mercato.kernel.reader.view import Graph
 
 GRAPH: Final = Graph(
     edges=[
         *BETWEEN_ORDERS,
         *BETWEEN_SELLERS,
+        *BETWEEN_STOCK,
         *carts_edges.EDGES,
         *commissions_edges.EDGES,
         *fulfillments_edges.EDGES,
@@ -28,6 +31,7 @@ GRAPH: Final = Graph(
         *orders_edges.EDGES,
         *payments_edges.EDGES,
         *payouts_edges.EDGES,
+        *pricing_edges.EDGES,
         *sellers_edges.EDGES,
         *shipping_edges.EDGES,
     ],

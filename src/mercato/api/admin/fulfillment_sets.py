@@ -8,7 +8,8 @@ from mercato.domains.shipping.schemas import CreateServiceZone, UpdateServiceZon
 from mercato.domains.shipping.views import FULFILLMENT_SET, SERVICE_ZONE
 from mercato.flows import shipping_options as flow
 from mercato.kernel.db import Tx
-from mercato.kernel.http.answers import Answer, deleted, fetch, show
+from mercato.kernel.http.answers import Answer, deleted, show
+from mercato.kernel.reader.run import fetch
 from mercato.kernel.reader.view import Selection
 
 

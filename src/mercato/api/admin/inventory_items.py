@@ -13,7 +13,8 @@ from mercato.domains.inventory.schemas import (
 )
 from mercato.domains.inventory.views import ITEM, LEVEL, LEVEL_ROW
 from mercato.kernel.db import Tx
-from mercato.kernel.http.answers import Answer, answer, deleted, fetch, listing, show
+from mercato.kernel.http.answers import Answer, answer, deleted, listing, show
+from mercato.kernel.reader.run import fetch
 from mercato.kernel.reader.view import Listing, Selection
 
 

@@ -7,7 +7,8 @@ from mercato.domains.shipping.schemas import CreateOption, RuleBatch, UpdateOpti
 from mercato.domains.shipping.views import OPTION, OPTION_RULE
 from mercato.flows import shipping_options as flow
 from mercato.kernel.db import Tx
-from mercato.kernel.http.answers import Answer, answer, deleted, fetch, listing, show
+from mercato.kernel.http.answers import Answer, answer, deleted, listing, show
+from mercato.kernel.reader.run import fetch
 from mercato.kernel.reader.view import Listing, Selection
 
 

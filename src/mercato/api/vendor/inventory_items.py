@@ -16,7 +16,8 @@ from mercato.domains.inventory.views import LEVEL_ROW, SELLER_ITEM, SELLER_ITEM_
 from mercato.domains.sellers.links import SellerInventoryItem
 from mercato.domains.sellers.queries import require_owned
 from mercato.kernel.db import Tx
-from mercato.kernel.http.answers import Answer, answer, deleted, fetch, listing, show
+from mercato.kernel.http.answers import Answer, answer, deleted, listing, show
+from mercato.kernel.reader.run import fetch
 from mercato.kernel.reader.view import Listing, Selection
 
 
