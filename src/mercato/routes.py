@@ -2,11 +2,43 @@
 
 from litestar import Router
 
+import mercato.api.admin.fulfillment_providers as admin_fulfillment_providers
+import mercato.api.admin.fulfillment_sets as admin_fulfillment_sets
+import mercato.api.admin.inventory_items as admin_inventory_items
+import mercato.api.admin.reservations as admin_reservations
+import mercato.api.admin.shipping_option_types as admin_shipping_option_types
+import mercato.api.admin.shipping_options as admin_shipping_options
+import mercato.api.admin.shipping_profiles as admin_shipping_profiles
+import mercato.api.admin.stock_locations as admin_stock_locations
+import mercato.api.vendor.fulfillment_providers as vendor_fulfillment_providers
+import mercato.api.vendor.fulfillment_sets as vendor_fulfillment_sets
+import mercato.api.vendor.inventory_items as vendor_inventory_items
+import mercato.api.vendor.reservations as vendor_reservations
+import mercato.api.vendor.shipping_options as vendor_shipping_options
+import mercato.api.vendor.shipping_profiles as vendor_shipping_profiles
+import mercato.api.vendor.stock_locations as vendor_stock_locations
 from mercato.api.auth import providers, session, token
 
-ADMIN: list[Router] = []
+ADMIN: list[Router] = [
+    admin_fulfillment_providers.router,
+    admin_fulfillment_sets.router,
+    admin_inventory_items.router,
+    admin_reservations.router,
+    admin_shipping_option_types.router,
+    admin_shipping_options.router,
+    admin_shipping_profiles.router,
+    admin_stock_locations.router,
+]
 
-VENDOR: list[Router] = []
+VENDOR: list[Router] = [
+    vendor_fulfillment_providers.router,
+    vendor_fulfillment_sets.router,
+    vendor_inventory_items.router,
+    vendor_reservations.router,
+    vendor_shipping_options.router,
+    vendor_shipping_profiles.router,
+    vendor_stock_locations.router,
+]
 
 STORE: list[Router] = []
 

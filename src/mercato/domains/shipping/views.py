@@ -9,7 +9,7 @@ from mercato.domains.shipping.models import (
     ShippingOptionType,
     ShippingProfile,
 )
-from mercato.kernel.reader.view import Filters, View
+from mercato.kernel.reader.view import Filters, SqlText, View
 
 _DATES = "created_at updated_at deleted_at"
 _OPTION = (
@@ -17,6 +17,16 @@ _OPTION = (
     "*type *prices prices.price_list.id *prices.price_rules *service_zone service_zone.fulfillment_set.id "
     "*shipping_profile *provider"
 )
+
+
+def _has_rule(attribute: str, value: str) -> SqlText:
+    """Whether an option has the condition `attribute eq value`. Both texts are ours, never a client's."""
+    condition = (
+        "EXISTS (SELECT 1 FROM shipping_option_rule r WHERE r.shipping_option_id = {t}.id AND r.deleted_at IS NULL "  # noqa: S608
+        f"AND r.attribute = '{attribute}' AND r.operator = 'eq' AND r.value = "
+    )
+    return SqlText(f"{condition}'\"{value}\"')", f"{condition}'\"{value}\"'::jsonb)", kind="bool")
+
 
 PROVIDER = View(
     FulfillmentProvider,
@@ -93,9 +103,11 @@ OPTION = View(
     filters=Filters(
         plain="id service_zone_id shipping_profile_id provider_id shipping_option_type_id",
         dates=_DATES,
+        boolean="is_return admin_only",
         paths={"stock_location_id": "service_zone.fulfillment_set.location.id"},
         q=True,
     ),
+    virtual={"is_return": _has_rule("is_return", "true"), "admin_only": _has_rule("enabled_in_store", "false")},
 )
 SELLER_OPTION = View(
     ShippingOption,
