@@ -68,8 +68,10 @@ async def record_authorization(tx: Tx, session: PaymentSession, data: dict[str, 
     return payment
 
 
-async def record_capture(tx: Tx, payment: Payment, amount: Decimal, *, created_by: str | None = None) -> Capture:
-    """Money was taken. The caller holds the lock on the payment.
+async def record_capture(
+    tx: Tx, payment: Payment, amount: Decimal, *, created_by: str | None = None, final: bool = False
+) -> Capture:
+    """Money was taken. The caller holds the lock on the payment. `final`: the rest of the promise will not be taken.
 
     Raises:
         Invalid: when more would be taken than was promised.
@@ -80,7 +82,7 @@ async def record_capture(tx: Tx, payment: Payment, amount: Decimal, *, created_b
         raise Invalid("You cannot capture more than the authorized amount subtracted by what is already captured.")
     capture = Capture(amount=amount, payment_id=payment.id, created_by=created_by)
     collection.captured_amount = captured + amount
-    if collection.captured_amount == collection.authorized_amount:
+    if final or collection.captured_amount == collection.authorized_amount:
         payment.captured_at = payment.captured_at or tx.now
     whole = collection.captured_amount == collection.amount
     collection.status = CollectionStatus.COMPLETED if whole else CollectionStatus.PARTIALLY_CAPTURED

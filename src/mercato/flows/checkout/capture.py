@@ -1,13 +1,13 @@
 """Taking the money of a purchase, right after it was promised; each order is credited with its own share."""
 
-from dataclasses import dataclass
+from decimal import Decimal
 
 from mercato.domains.orders.events import OrderSetPlaced
 from mercato.domains.orders.models import OrderTransaction
 from mercato.domains.orders.queries import splits_of
 from mercato.domains.orders.set_models import OrderSet, SplitStatus
 from mercato.domains.payments.commands import record_capture
-from mercato.domains.payments.models import Payment
+from mercato.domains.payments.models import Payment, PaymentCollection
 from mercato.domains.payments.queries import payments_of
 from mercato.kernel.db import Db, Tx
 from mercato.kernel.errors import PaymentRefused
@@ -15,41 +15,43 @@ from mercato.providers.adapters import payment_provider
 from mercato.providers.payment.port import Money, Outcome
 
 
-@dataclass(frozen=True)
-class _Due:
-    """A promise to be taken."""
-
-    payment_id: str
-    provider_id: str
-    money: Money
-    data: dict[str, object]
-
-
 async def capture_order_set(db: Db, event: OrderSetPlaced, key: str) -> None:
-    """Has the provider take what it promised, and writes that down.
+    """Has the provider take what it promised for the orders that still stand, and writes that down.
 
+    The call is made under the lock of the collection, so that no order is canceled while its share is being taken.
     May run again after a crash: the provider knows `key`, and a payment that was captured is passed over.
 
     Raises:
         PaymentRefused: when the provider does not take the money; the delivery is tried again later.
     """
-    async with db.read() as tx:
-        due = await _due(tx, event.id)
-    if due is None:
+    async with db.tx() as tx:
+        order_set = await tx.get(OrderSet, event.id)
+        if order_set.payment_collection_id is None:
+            return
+        await tx.lock(PaymentCollection, order_set.payment_collection_id)
+        for payment in await payments_of(tx, order_set.payment_collection_id):
+            if payment.captured_at is None and payment.canceled_at is None:
+                await _capture(tx, payment, key)
+
+
+async def _capture(tx: Tx, payment: Payment, key: str) -> None:
+    amount = await _standing(tx, payment)
+    provider = payment_provider(tx, payment.provider_id)
+    if amount == 0:
+        # Every order was canceled before the money was taken: the promise is given up.
+        await provider.cancel(payment.data or {}, key=key)
+        payment.canceled_at = tx.now
         return
-    said = await payment_provider(db, due.provider_id).capture(due.money, due.data, key=key)
+    said = await provider.capture(Money(amount, payment.currency_code), payment.data or {}, key=key)
     if said.outcome is not Outcome.CAPTURED:
         raise PaymentRefused(said.reason or "Payment failed!")
-    async with db.tx() as tx:
-        payment = await tx.lock(Payment, due.payment_id)
-        if payment.captured_at is None:
-            payment.data = said.data
-            await credit_capture(tx, payment)
+    payment.data = said.data
+    await credit_capture(tx, payment, amount)
 
 
-async def credit_capture(tx: Tx, payment: Payment) -> None:
-    """Writes down that a whole payment was taken. Shares that were refunded or canceled meanwhile stay as they are."""
-    capture = await record_capture(tx, payment, payment.amount)
+async def credit_capture(tx: Tx, payment: Payment, amount: Decimal) -> None:
+    """Writes down that the shares of all orders that still stand were taken (`amount` is their sum)."""
+    capture = await record_capture(tx, payment, amount, final=True)
     for order_id, split in await splits_of(tx, payment.payment_collection_id):
         if split.status is not SplitStatus.PENDING:
             continue
@@ -66,12 +68,6 @@ async def credit_capture(tx: Tx, payment: Payment) -> None:
     await tx.flush()
 
 
-async def _due(tx: Tx, set_id: str) -> _Due | None:
-    order_set = await tx.get(OrderSet, set_id)
-    if order_set.payment_collection_id is None:
-        return None
-    for payment in await payments_of(tx, order_set.payment_collection_id):
-        if payment.captured_at is None and payment.canceled_at is None:
-            money = Money(payment.amount, payment.currency_code)
-            return _Due(payment.id, payment.provider_id, money, payment.data or {})
-    return None
+async def _standing(tx: Tx, payment: Payment) -> Decimal:
+    splits = await splits_of(tx, payment.payment_collection_id)
+    return sum((s.authorized_amount for _, s in splits if s.status is SplitStatus.PENDING), Decimal(0))

@@ -13,7 +13,7 @@ from mercato.domains.orders.models import Order, OrderStatus, OrderTransaction
 from mercato.domains.orders.queries import items_of, lock_live_order, lock_order, split_payment_of
 from mercato.domains.orders.set_models import SplitOrderPayment, SplitStatus
 from mercato.domains.payments.commands import record_refund
-from mercato.domains.payments.models import Payment
+from mercato.domains.payments.models import Payment, PaymentCollection
 from mercato.domains.payments.queries import payments_of
 from mercato.kernel.db import Db, Tx
 from mercato.kernel.errors import NotAllowed, PaymentRefused
@@ -68,6 +68,10 @@ async def _check_parcels(tx: Tx, order: Order) -> None:
 
 async def _owed(tx: Tx, order: Order) -> _Owed | None:
     split = await split_payment_of(tx, order.id)
+    if split is not None:
+        # A capture that is under way holds this lock: what it takes is known when the lock is ours.
+        await tx.lock(PaymentCollection, split.payment_collection_id)
+        split = await tx.lock(SplitOrderPayment, split.id)
     amount = split.captured_amount - split.refunded_amount if split is not None else Decimal(0)
     if split is None or amount <= 0:
         return None
