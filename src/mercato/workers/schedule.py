@@ -3,6 +3,9 @@
 from typing import Final
 
 from mercato.kernel.events.schedule import Scheduled
-from mercato.workers.events import CleanUpDue
+from mercato.workers.events import CleanUpDue, RecoveryDue
 
-SCHEDULE: Final[tuple[Scheduled, ...]] = (Scheduled("clean-up", "17 3 * * *", CleanUpDue),)
+SCHEDULE: Final[tuple[Scheduled, ...]] = (
+    Scheduled("clean-up", "17 3 * * *", CleanUpDue),
+    Scheduled("recover-payments", "* * * * *", RecoveryDue),
+)

@@ -6,10 +6,15 @@ An entry is a function `async def on_x(tx: Tx, event: X) -> None` that writes on
 
 from typing import Final
 
-from mercato.kernel.events.subscriber import Subscribers
+from mercato.domains.orders.events import OrderSetPlaced
+from mercato.flows.checkout.capture import capture_order_set
+from mercato.kernel.events.subscriber import Subscribers, outside
 from mercato.workers.cleanup import clean_up
-from mercato.workers.events import CleanUpDue
+from mercato.workers.events import CleanUpDue, RecoveryDue
+from mercato.workers.recovery import recover_payments
 
 SUBSCRIBERS: Final[Subscribers] = {
     CleanUpDue: [clean_up],
+    OrderSetPlaced: [outside(capture_order_set)],
+    RecoveryDue: [outside(recover_payments)],
 }
