@@ -34,7 +34,7 @@ WITHOUT_SELLER: set[tuple[str, str]] = {
     ("api/vendor/sellers.py", "apply"),
 }
 # The outermost edges: what fails there must become an answer or a stored failure, whatever it is.
-CATCH_ALL: set[str] = {"kernel/http/edge.py"}
+CATCH_ALL: set[str] = {"kernel/events/engine.py", "kernel/http/edge.py"}
 COMMITTERS = {"kernel/db.py"}
 # Looks up which value clashed, in a transaction that has failed already.
 ROLLBACKS = {"kernel/db.py", "kernel/constraints.py"}

@@ -7,7 +7,8 @@ from typing import Any, Final
 from litestar import Litestar
 
 from mercato import __version__, routes
-from mercato.api.access import DEPENDENCIES, Gate, authenticate_prefix, require_access
+from mercato.api.access import DEPENDENCIES, authenticate_prefix, require_access
+from mercato.api.gate import Gate
 from mercato.graph import GRAPH
 from mercato.kernel.auth.session import Cookies
 from mercato.kernel.auth.tokens import Tokens

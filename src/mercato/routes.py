@@ -2,14 +2,20 @@
 
 from litestar import Router
 
+import mercato.api.admin.api_keys as admin_api_keys
 import mercato.api.admin.fulfillment_providers as admin_fulfillment_providers
 import mercato.api.admin.fulfillment_sets as admin_fulfillment_sets
 import mercato.api.admin.inventory_items as admin_inventory_items
+import mercato.api.admin.invites as admin_invites
 import mercato.api.admin.reservations as admin_reservations
 import mercato.api.admin.shipping_option_types as admin_shipping_option_types
 import mercato.api.admin.shipping_options as admin_shipping_options
 import mercato.api.admin.shipping_profiles as admin_shipping_profiles
 import mercato.api.admin.stock_locations as admin_stock_locations
+import mercato.api.admin.users as admin_users
+import mercato.api.auth.providers as auth_providers
+import mercato.api.auth.session as auth_session
+import mercato.api.auth.token as auth_token
 import mercato.api.vendor.fulfillment_providers as vendor_fulfillment_providers
 import mercato.api.vendor.fulfillment_sets as vendor_fulfillment_sets
 import mercato.api.vendor.inventory_items as vendor_inventory_items
@@ -17,17 +23,19 @@ import mercato.api.vendor.reservations as vendor_reservations
 import mercato.api.vendor.shipping_options as vendor_shipping_options
 import mercato.api.vendor.shipping_profiles as vendor_shipping_profiles
 import mercato.api.vendor.stock_locations as vendor_stock_locations
-from mercato.api.auth import providers, session, token
 
 ADMIN: list[Router] = [
+    admin_api_keys.router,
     admin_fulfillment_providers.router,
     admin_fulfillment_sets.router,
     admin_inventory_items.router,
+    admin_invites.router,
     admin_reservations.router,
     admin_shipping_option_types.router,
     admin_shipping_options.router,
     admin_shipping_profiles.router,
     admin_stock_locations.router,
+    admin_users.router,
 ]
 
 VENDOR: list[Router] = [
@@ -43,9 +51,9 @@ VENDOR: list[Router] = [
 STORE: list[Router] = []
 
 AUTH: list[Router] = [
-    providers.router,
-    session.router,
-    token.router,
+    auth_providers.router,
+    auth_session.router,
+    auth_token.router,
 ]
 
 HOOKS: list[Router] = []

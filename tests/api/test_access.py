@@ -7,6 +7,8 @@ import httpx
 import pytest
 from sqlalchemy import select
 
+from mercato.api.lookups import Lookups
+from mercato.domains.channels.models import SalesChannel
 from mercato.domains.identity.commands.api_keys import create_api_key, link_channels, revoke_api_key
 from mercato.domains.identity.commands.sessions import start_session
 from mercato.domains.identity.commands.users import delete_user
@@ -223,3 +225,13 @@ class TestStore:
         for token in (operator_token, "broken"):
             headers = {"x-publishable-api-key": key, "authorization": f"Bearer {token}"}
             assert (await client.get("/store/unicorns", headers=headers)).status_code == 404
+
+    async def test_a_key_opens_living_channels(self, db: Db):
+        async with db.tx() as tx:
+            kept, closed = SalesChannel(name="Web"), SalesChannel(name="App")
+            tx.add(kept, closed)
+            key, token = await a_key(tx, ApiKeyType.PUBLISHABLE)
+            await link_channels(tx, key, add=[kept.id, closed.id], remove=[])
+            await tx.delete(closed)
+        found = await Lookups(db).publishable_key(token)
+        assert found == (key.id, (kept.id,))

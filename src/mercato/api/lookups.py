@@ -4,8 +4,10 @@ import time
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from sqlalchemy import Select, and_, column, or_, select, table
+from sqlalchemy import Select, and_, or_, select
 
+from mercato.domains.channels.models import SalesChannel
+from mercato.domains.customers.models import Customer
 from mercato.domains.identity.models import ApiKey, ApiKeyType, AuthSession, PublishableApiKeySalesChannel, User
 from mercato.domains.sellers.models import Member, MemberRole, Seller, StoreStatus
 from mercato.kernel import clock
@@ -20,7 +22,7 @@ REMEMBER_AT_MOST: Final = 1_000
 Rows: TypeAlias = Select[*tuple[Any, ...]]
 ACCOUNTS: Final[dict[ActorType, Any]] = {
     ActorType.USER: User.__table__.c,
-    ActorType.CUSTOMER: table("customer", column("id"), column("deleted_at")).c,
+    ActorType.CUSTOMER: Customer.__table__.c,
 }
 
 
@@ -107,8 +109,10 @@ class Lookups:
     async def _publishable_key(self, token: str) -> KeyRow | None:
         link = PublishableApiKeySalesChannel
         query = (
-            select(ApiKey.id, link.sales_channel_id)
+            select(ApiKey.id, SalesChannel.id)
+            .select_from(ApiKey)
             .outerjoin(link, and_(link.publishable_key_id == ApiKey.id, link.deleted_at.is_(None)))
+            .outerjoin(SalesChannel, and_(SalesChannel.id == link.sales_channel_id, SalesChannel.deleted_at.is_(None)))
             .where(*_valid(token, ApiKeyType.PUBLISHABLE))
             .order_by(link.id)
         )

@@ -12,6 +12,7 @@ import mercato.domains.payouts.edges as payouts_edges
 import mercato.domains.pricing.edges as pricing_edges
 import mercato.domains.sellers.edges as sellers_edges
 import mercato.domains.shipping.edges as shipping_edges
+from mercato.graph.identity import EDGES as BETWEEN_IDENTITY
 from mercato.graph.orders import COMPUTED as ORDERS_COMPUTED
 from mercato.graph.orders import EDGES as BETWEEN_ORDERS
 from mercato.graph.sellers import COMPUTED as SELLERS_COMPUTED
@@ -21,6 +22,7 @@ from mercato.kernel.reader.view import Graph
 
 GRAPH: Final = Graph(
     edges=[
+        *BETWEEN_IDENTITY,
         *BETWEEN_ORDERS,
         *BETWEEN_SELLERS,
         *BETWEEN_STOCK,
