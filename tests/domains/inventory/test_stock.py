@@ -15,7 +15,6 @@ from mercato.domains.inventory.commands.reservations import (
 from mercato.domains.inventory.commands.stock import (
     Demand,
     Pick,
-    Want,
     adjust_stock,
     fulfil,
     release,
@@ -24,7 +23,8 @@ from mercato.domains.inventory.commands.stock import (
     restore,
 )
 from mercato.domains.inventory.models import InventoryLevel, ReservationItem
-from mercato.domains.inventory.queries import find_availability, variant_quantities
+from mercato.domains.inventory.queries import find_availability, require_stock, variant_quantities
+from mercato.domains.inventory.rules import Want
 from mercato.domains.inventory.schemas import CreateReservation, UpdateReservation
 from mercato.kernel.db import Db, Tx
 from mercato.kernel.errors import ApiError, Invalid, NotAllowed, NotFound
@@ -138,14 +138,45 @@ async def test_a_kit_and_its_part_share_the_stock(tx: Tx) -> None:
     await a_kit(tx, "kit", **{screw.id: 4})
     await a_kit(tx, "single", **{screw.id: 1})
 
-    with pytest.raises(NotAllowed) as refused:
+    with pytest.raises(NotAllowed, match=f"Not enough stock available for item {screw.id} at location {berlin.id}"):
         await reserve_lines(tx, [Want("l1", "kit", 2), Want("l2", "single", 3)], location_ids=[berlin.id])
 
-    assert refused.value.body() == {
+
+async def test_what_a_basket_may_hold(tx: Tx) -> None:
+    berlin, hidden = await a_location(tx, channel="shop"), await a_location(tx, "Hidden")
+    cup = await an_item(tx, "CUP", **{berlin.id: 10})
+    plate = await an_item(tx, "PLATE", **{hidden.id: 10})
+    await a_kit(tx, "one", **{cup.id: 1})
+    await a_kit(tx, "three", **{cup.id: 3})
+    await a_kit(tx, "plate", **{plate.id: 1})
+
+    async def refusal(changed: Want, *others: Want) -> dict[str, str] | None:
+        try:
+            await require_stock(tx, [changed], others=others, sales_channel_id="shop")
+        except ApiError as error:
+            return error.body()
+        return None
+
+    short = {
         "code": "insufficient_inventory",
         "type": "not_allowed",
         "message": "Some variant does not have the required inventory",
     }
+    assert await refusal(Want("l1", "one", 10)) is None
+    assert await refusal(Want("l1", "one", 11)) == short
+    assert await refusal(Want("l1", "one", 500, allow_backorder=True)) is None
+    assert await refusal(Want("l1", "three", 4)) == short
+    assert await refusal(Want("l2", "one", 2), Want("l1", "three", 3)) == short
+    assert await refusal(Want("l1", "plate", 1)) == {
+        "type": "invalid_data",
+        "message": "Sales channel shop is not associated with any stock location for variant plate.",
+    }
+    assert await refusal(Want("l1", "nothing", 1)) == {
+        "type": "invalid_data",
+        "message": "Variant nothing does not have any inventory items associated with it.",
+    }
+    await reserve(tx, [Demand(cup.id, berlin.id, 9)])
+    assert await refusal(Want("l2", "one", 1), Want("l1", "three", 3)) is None
 
 
 async def test_packing_takes_stock_and_reservation_and_cancelling_brings_both_back(tx: Tx) -> None:

@@ -1,7 +1,7 @@
 """Questions about stock: what lies where, and what of it is still free."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, and_, select, tuple_
@@ -13,11 +13,12 @@ from mercato.domains.inventory.models import (
     SalesChannelStockLocation,
     StockLocation,
 )
+from mercato.domains.inventory.rules import Free, Parts, Shortage, Want, place_all, place_what_fits
 from mercato.domains.inventory.schemas import Level, LevelBatch, SellerItemLevelBatch
 from mercato.domains.sellers.links import SellerInventoryItem, SellerStockLocation
 from mercato.domains.sellers.queries import require_owned
 from mercato.kernel.db import Tx
-from mercato.kernel.errors import Forbidden, NotAllowed, NotFound
+from mercato.kernel.errors import Forbidden, Invalid, NotAllowed, NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,62 @@ async def variant_quantities(
         pieces, so_far = available // max(required, 1), found[variant_id]
         found[variant_id] = pieces if so_far is None else min(so_far, pieces)
     return found
+
+
+async def require_stock(
+    tx: Tx, changed: Sequence[Want], *, others: Sequence[Want] = (), sales_channel_id: str | None
+) -> None:
+    """Refuses lines of a basket, all of managed variants, that the channel's locations cannot serve.
+
+    `others` are the lines that stay as they are: they share the shelves, as far as they can still be served. One that
+    cannot be served any more is told at the till, and does not keep the shopper from the rest.
+
+    Raises:
+        Invalid: a variant consists of nothing, or lies only where the channel does not sell from.
+        NotAllowed: less is free than is wanted.
+    """
+    links = await item_links(tx, [want.variant_id for want in (*changed, *others)])
+    parts = parts_of(links)
+    locations = await channel_locations(tx, sales_channel_id)
+    items = {item for found in parts.values() for item, _ in found}
+    places = [(item, location) for item in items for location in locations]
+    free = free_at(await tx.scalars(find_levels(places)) if places else [], locations)
+    _require_reach(changed, parts, free, sales_channel_id)
+    place_what_fits(others, parts, free)
+    try:
+        place_all(changed, parts, free)
+    except Shortage:
+        raise NotAllowed("Some variant does not have the required inventory", code="insufficient_inventory") from None
+
+
+def _require_reach(changed: Sequence[Want], parts: Parts, free: Free, sales_channel_id: str | None) -> None:
+    stocked = {item for item, _ in free}
+    for want in changed:
+        if want.variant_id not in parts:
+            raise Invalid(f"Variant {want.variant_id} does not have any inventory items associated with it.")
+        if not want.allow_backorder and not any(item in stocked for item, _ in parts[want.variant_id]):
+            raise Invalid(
+                f"Sales channel {sales_channel_id} is not associated with any stock location for variant "
+                f"{want.variant_id}."
+            )
+
+
+def free_at(levels: Iterable[InventoryLevel], location_ids: Sequence[str]) -> Free:
+    """What is free at levels, in the order in which the locations are to be asked."""
+    rank = {location: number for number, location in enumerate(location_ids)}
+    ordered = sorted(levels, key=lambda level: rank[level.location_id])
+    return {
+        (level.inventory_item_id, level.location_id): level.stocked_quantity - level.reserved_quantity
+        for level in ordered
+    }
+
+
+def parts_of(links: Mapping[str, Sequence[ProductVariantInventoryItem]]) -> Parts:
+    """Variant -> its items with how many of each."""
+    return {
+        variant: [(link.inventory_item_id, link.required_quantity) for link in found]
+        for variant, found in links.items()
+    }
 
 
 async def get_level(tx: Tx, inventory_item_id: str, location_id: str) -> InventoryLevel:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from mercato.domains.carts.models import Cart, CartAddress
 from mercato.domains.carts.queries import Basket, Details, details_of, find_locked, load_basket
-from mercato.domains.inventory.commands.stock import Want, reserve_lines
+from mercato.domains.inventory.commands.stock import reserve_lines
+from mercato.domains.inventory.rules import Want
 from mercato.domains.orders.commands.placing import Draft, draft_order, write_orders
 from mercato.domains.orders.events import OrderPlaced, OrderSetPlaced
 from mercato.domains.orders.queries import set_of_cart

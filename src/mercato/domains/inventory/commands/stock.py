@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import case, select, update
 
 from mercato.domains.inventory.models import InventoryLevel, ReservationItem
-from mercato.domains.inventory.queries import find_levels, item_links, not_stocked
+from mercato.domains.inventory.queries import find_levels, free_at, item_links, not_stocked, parts_of
+from mercato.domains.inventory.rules import Placement, Want, place_all
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid, NotAllowed
 
@@ -28,16 +29,6 @@ class Demand:
     description: str | None = None
     created_by: str | None = None
     metadata: dict[str, Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Want:
-    """Pieces of a variant that a line needs."""
-
-    line_item_id: str
-    variant_id: str
-    quantity: int
-    allow_backorder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,38 +76,22 @@ async def reserve_lines(tx: Tx, wants: Sequence[Want], *, location_ids: Sequence
     are passed over: whether they may be sold is the caller's question.
 
     Raises:
-        NotAllowed: no location holds the quantity of an item, and the line may not be backordered.
+        Shortage: no location holds the quantity of an item, and the line may not be backordered.
     """
-    links = await item_links(tx, [want.variant_id for want in wants])
-    items = {link.inventory_item_id for found in links.values() for link in found}
+    parts = parts_of(await item_links(tx, [want.variant_id for want in wants]))
+    items = {item for found in parts.values() for item, _ in found}
     levels = await lock_levels(tx, [(item, location) for item in items for location in location_ids])
-    rank = {location: number for number, location in enumerate(location_ids)}
-    levels.sort(key=lambda level: rank[level.location_id])
-    free = {(level.inventory_item_id, level.location_id): _free(level) for level in levels}
-    demands: list[Demand] = []
-    for want in wants:
-        for link in links.get(want.variant_id, []):
-            demand = _place(want, link.inventory_item_id, want.quantity * link.required_quantity, free)
-            free[demand.inventory_item_id, demand.location_id] -= demand.quantity
-            demands.append(demand)
-    return await reserve(tx, demands)
+    placements = place_all(wants, parts, free_at(levels, location_ids))
+    return await reserve(tx, [_demand(placement) for placement in placements])
 
 
-def _free(level: InventoryLevel) -> int:
-    return level.stocked_quantity - level.reserved_quantity
-
-
-def _place(want: Want, item: str, quantity: int, free: dict[tuple[str, str], int]) -> Demand:
-    places = [location for (stocked, location) in free if stocked == item]
-    fitting = [location for location in places if free[item, location] >= quantity]
-    if not places or (not fitting and not want.allow_backorder):
-        raise NotAllowed("Some variant does not have the required inventory", code="insufficient_inventory")
+def _demand(placement: Placement) -> Demand:
     return Demand(
-        inventory_item_id=item,
-        location_id=(fitting or places)[0],
-        quantity=quantity,
-        line_item_id=want.line_item_id,
-        allow_backorder=want.allow_backorder,
+        inventory_item_id=placement.inventory_item_id,
+        location_id=placement.location_id,
+        quantity=placement.quantity,
+        line_item_id=placement.want.line_item_id,
+        allow_backorder=placement.want.allow_backorder,
     )
 
 
