@@ -3,27 +3,56 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
+
 from mercato.kernel.db import Tx
-from mercato.kernel.reader.view import Listing, Row, Selection, View
+from mercato.kernel.errors import Invalid, NotFound
+from mercato.kernel.reader.compile import Request, statement
+from mercato.kernel.reader.fields import trusted_plan
+from mercato.kernel.reader.rows import decoded, encoded, exact, fill, pruned
+from mercato.kernel.reader.scope import among, scoped
+from mercato.kernel.reader.view import Listing, Plan, Row, Selection, View, key_name
+
+Scope = Mapping[str, Any]
+Context = Mapping[str, Any]
 
 
 async def show_bytes(
-    tx: Tx,
-    selection: Selection,
-    id: str,
-    *,
-    scope: Mapping[str, Any] | None = None,
-    context: Mapping[str, Any] | None = None,
+    tx: Tx, selection: Selection, id: str, *, scope: Scope | None = None, context: Context | None = None
 ) -> bytes:
-    """`{<one>: {…}}` as JSON, or NotFound."""
-    raise NotImplementedError
+    """`{<one>: {…}}` as JSON.
+
+    Raises:
+        NotFound: no such row, or not in the scope.
+    """
+    view, plan = selection.view, selection.plan
+    shape, values = scoped({view.key: id}, *([scope] if scope else []))
+    text = None if "\x00" in id else await _text(tx, plan, Request("one", shape), values)
+    if text is None:
+        raise NotFound(view.missing_message(id))
+    if plan.fittings:
+        rows = [decoded(text)]
+        await fill(tx, plan, rows, context or {})
+        text = encoded(pruned(plan, rows)[0])
+    return b'{"%s":%s}' % (view.one.encode(), text.encode())
 
 
-async def list_bytes(
-    tx: Tx, listing: Listing, *, scope: Mapping[str, Any] | None = None, context: Mapping[str, Any] | None = None
-) -> bytes:
+async def list_bytes(tx: Tx, listing: Listing, *, scope: Scope | None = None, context: Context | None = None) -> bytes:
     """`{<many>: […], count, offset, limit}` as JSON."""
-    raise NotImplementedError
+    plan, values = listing.plan, list(listing.values)
+    shape = listing.shape
+    if scope:
+        trusted, more = scoped(scope, start=len(values))
+        shape, values = ("and", (shape, trusted)), values + more
+    request = Request("page", shape, listing.order, listing.limit is not None, listing.with_deleted)
+    text = await _text(tx, plan, request, [*values, listing.limit, listing.offset]) or '[],"count":0'
+    if plan.fittings:
+        # The count stands behind the rows: `[…],"count":12`.
+        page, _, count = text.rpartition(',"count":')
+        rows: list[Row] = decoded(page)
+        await fill(tx, plan, rows, context or {})
+        text = f'{encoded(pruned(plan, rows))},"count":{count}'
+    return f'{{"{listing.view.many}":{text},"offset":{listing.offset},"limit":{listing.limit}}}'.encode()
 
 
 async def fetch(
@@ -31,11 +60,15 @@ async def fetch(
     selection: Selection,
     ids: Sequence[str],
     *,
-    scope: Mapping[str, Any] | None = None,
-    context: Mapping[str, Any] | None = None,
+    scope: Scope | None = None,
+    context: Context | None = None,
 ) -> list[Row]:
-    """Decoded rows of these ids, in their order; amounts are Decimals."""
-    raise NotImplementedError
+    """Decoded rows of these keys, in their order, without those that are absent; amounts are Decimals."""
+    view = selection.view
+    shape, values = scoped({view.key: among(ids)}, *([scope] if scope else []))
+    rows = await _rows(tx, selection.plan, Request("many", shape, view.key), values, context)
+    found = {row.get(view.key, row[key_name(view.model)]): row for row in rows}
+    return [found[id] for id in dict.fromkeys(ids) if id in found]
 
 
 async def rows_of(
@@ -43,10 +76,33 @@ async def rows_of(
     view: View,
     tokens: str,
     *,
-    scope: Mapping[str, Any] | None = None,
+    scope: Scope | None = None,
     order: str | None = None,
     limit: int | None = None,
-    context: Mapping[str, Any] | None = None,
+    context: Context | None = None,
 ) -> list[Row]:
-    """Decoded rows for flows: `tokens` separated by spaces, all rows of the scope."""
-    raise NotImplementedError
+    """Decoded rows for the program itself: `tokens` as in views (`*` is every column), all rows of the scope."""
+    shape, values = scoped(scope or {})
+    request = Request("many", shape, order or view.order or key_name(view.model), limited=limit is not None)
+    if limit is not None:
+        values += [limit, 0]
+    return await _rows(tx, trusted_plan(view, tx.graph, tokens), request, values, context)
+
+
+async def _rows(tx: Tx, plan: Plan, request: Request, values: list[Any], context: Context | None) -> list[Row]:
+    rows: list[Row] = decoded(await _text(tx, plan, request, values) or "[]")
+    if plan.fittings:
+        await fill(tx, plan, rows, context or {})
+        return pruned(plan, rows, wire=False)
+    exact(plan.loaded, rows)
+    return rows
+
+
+async def _text(tx: Tx, plan: Plan, request: Request, values: Sequence[Any]) -> str | None:
+    compiled = statement(plan, request, tx.dialect)
+    try:
+        return await tx.fetch_text(compiled.text, compiled.parameters(values))
+    except DBAPIError:
+        if compiled.fragile:
+            raise Invalid("Invalid request: Invalid regular expression") from None
+        raise
