@@ -91,6 +91,7 @@ class ApiKey(Record, prefix="apk"):
         index_live("api_key", "created_at", "id"),
     )
     __label__ = "API Key"
+    __private__ = "token_hash"
 
     title: Mapped[str]
     token: Mapped[str]
@@ -100,7 +101,7 @@ class ApiKey(Record, prefix="apk"):
     created_by: Mapped[str]
     revoked_at: Mapped[datetime | None]
     revoked_by: Mapped[str | None]
-    token_hash: Mapped[str] = mapped_column(info={"private": True})
+    token_hash: Mapped[str]
 
 
 class PublishableApiKeySalesChannel(Record, prefix="pksc"):

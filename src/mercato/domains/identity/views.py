@@ -33,7 +33,6 @@ API_KEY = View(
     "sales_channels.id sales_channels.name",
     limit=20,
     search="title token redacted",
-    restricted="token_hash",
     missing="API Key with id: {id} was not found",
     filters=Filters(
         plain="id title token", enum={"type": ApiKeyType}, dates=f"{_DATES} revoked_at", q=True, logic=True
