@@ -15,6 +15,8 @@ STORE_CUSTOMER = View(
     many="customers",
     default=f"{_STORE_FIELDS} *addresses",
     allowed=f"{_STORE_FIELDS} addresses orders",
+    # Reached through the orders, and none of a shopper's business.
+    restricted="members invites onboarding payout_account payouts created_by",
     missing="Customer with id: {id} was not found",
 )
 STORE_ADDRESS = View(
