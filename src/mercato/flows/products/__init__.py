@@ -1,0 +1,1 @@
+"""Products with everything around them: prices, stock, delivery, channels, sellers."""
