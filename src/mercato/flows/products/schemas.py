@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from mercato.domains.catalog.models import ProductStatus
 from mercato.domains.pricing.schemas import PriceBody
-from mercato.kernel.http.body import Body, StrictNested
+from mercato.kernel.http.body import Body, Nested, StrictNested
 from mercato.kernel.http.types import BooleanText, Metadata, Opt, Positive
 
 
@@ -167,3 +167,24 @@ class CreateSellerProduct(ProductFields):
     options: Opt[list[NewSellerOption]] = None
     variants: Opt[list[NewSellerVariant]] = None
     variants_images: Opt[list[VariantImages]] = None
+
+
+class AttributeValueInput(Nested):
+    """A value of an attribute."""
+
+    attribute_id: str
+    value: str
+
+
+class SecondCategories(Nested):
+    """The second categories of the product of a handle."""
+
+    handle: Opt[str] = None
+    secondary_categories_ids: list[str]
+
+
+class AdditionalData(Nested):
+    """What a marketplace adds to a product, inside the free `additional_data`."""
+
+    values: list[AttributeValueInput] | None = None
+    secondary_categories: list[SecondCategories] | None = None

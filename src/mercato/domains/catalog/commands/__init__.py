@@ -1,0 +1,1 @@
+"""Writing products and their groups."""

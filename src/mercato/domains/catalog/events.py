@@ -1,0 +1,39 @@
+"""What happens to products and their groups."""
+
+from mercato.kernel.events.event import Event
+
+
+class ProductCreated(Event, name="product.created"):
+    """A product is there."""
+
+    id: str
+
+
+class ProductUpdated(Event, name="product.updated"):
+    """A product has changed."""
+
+    id: str
+
+
+class ProductDeleted(Event, name="product.deleted"):
+    """A product is gone."""
+
+    id: str
+
+
+class ProductVariantCreated(Event, name="product-variant.created"):
+    """A variant is there."""
+
+    id: str
+
+
+class ProductVariantUpdated(Event, name="product-variant.updated"):
+    """A variant has changed."""
+
+    id: str
+
+
+class ProductVariantDeleted(Event, name="product-variant.deleted"):
+    """A variant is gone."""
+
+    id: str

@@ -1,0 +1,27 @@
+"""What a marketplace adds to a new product: attributes and second categories, sent as `additional_data`."""
+
+from typing import Any
+
+from mercato.domains.catalog.commands.attribute_values import ValueOf, create_attribute_values, put_second_categories
+from mercato.domains.catalog.models import Product
+from mercato.flows.products.schemas import AdditionalData
+from mercato.kernel.db import Tx
+from mercato.kernel.http.body import read
+
+
+async def add_to_new(tx: Tx, product: Product, additional: dict[str, Any] | None) -> None:
+    """Writes the additions. A list of values that was sent, even an empty one, has to hold all required attributes.
+
+    Raises:
+        Invalid: for additions of a wrong form, and values that do not fit.
+        NotFound: for an unknown attribute or category.
+    """
+    if additional is None:
+        return
+    data = read(AdditionalData, additional)
+    if data.values is not None:
+        values = [ValueOf(value.attribute_id, value.value) for value in data.values]
+        await create_attribute_values(tx, product, values)
+    for one in data.secondary_categories or []:
+        if one.handle in (None, product.handle):
+            await put_second_categories(tx, product.id, one.secondary_categories_ids)
