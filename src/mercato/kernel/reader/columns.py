@@ -98,6 +98,15 @@ def column_at(view: View | None, graph: Graph, model: Model, name: str) -> Leaf:
     return leaf
 
 
+def edge_of(view: View | None, graph: Graph, model: Model, name: str) -> Edge | None:
+    """The relation of this name as a view shows it."""
+    if view is not None:
+        for edge in view.edges:
+            if edge.name == name and edge.source is model:
+                return edge
+    return graph.edge(model, name)
+
+
 def resolve(view: View | None, graph: Graph, model: Model, path: str) -> tuple[tuple[Edge, ...], Leaf]:
     """The relations of a path and the column at its end; a path that ends at a relation means its key.
 
@@ -118,7 +127,7 @@ def walk(view: View | None, graph: Graph, model: Model, path: str) -> tuple[tupl
         raise UnknownPath(path)
     edges: list[Edge] = []
     for position, segment in enumerate(segments):
-        edge = graph.edge(model, segment)
+        edge = edge_of(view, graph, model, segment)
         if edge is not None:
             edges.append(edge)
             model = edge.target

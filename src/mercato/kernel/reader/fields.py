@@ -1,11 +1,12 @@
 """`fields`: from texts to a tree of what to answer, and a tree of what to load for it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 from mercato.kernel.errors import Invalid
-from mercato.kernel.reader.columns import MAX_DEPTH, columns_of, leaf_of, private
+from mercato.kernel.reader.columns import MAX_DEPTH, columns_of, edge_of, leaf_of, private
 from mercato.kernel.reader.view import Computed, Edge, Fitting, Graph, Model, Node, Plan, View, key_name
 
 _MAX_NODES: Final = 400
@@ -27,7 +28,14 @@ def plan_of(view: View, graph: Graph, fields: str | None) -> Plan:
     trusted = view.default.split()
     tokens, own = (trusted, {}) if fields is None else edited(trusted, fields)
     _check_lists(view, own)
-    return _plan(view, graph, [*tokens, *view.always.split()], own)
+    return replace(_plan(view, graph, [*tokens, *view.always.split()], own), fields=fields)
+
+
+@lru_cache(maxsize=_PLANS)
+def with_tokens(plan: Plan, tokens: str) -> Plan:
+    """The plan of the same request with more names in the answer, whatever the client wrote."""
+    view = plan.view
+    return plan_of(replace(view, always=f"{view.always} {tokens}"), plan.graph, plan.fields)
 
 
 @lru_cache(maxsize=_PLANS)
@@ -132,7 +140,7 @@ class _Tree:
             return False
         for position, segment in enumerate(segments):
             ends = position == len(segments) - 1
-            edge = self.graph.edge(draft.model, segment)
+            edge = edge_of(self.view, self.graph, draft.model, segment)
             if edge is None:
                 return self._add_scalar(draft, segment, ends and not star, own=own)
             if ends and not star:

@@ -30,10 +30,9 @@ async def show_bytes(
     text = None if "\x00" in id else await _text(tx, plan, Request("one", shape), values)
     if text is None:
         raise NotFound(view.missing_message(id))
-    if plan.fittings:
-        rows = [decoded(text)]
-        await fill(tx, plan, rows, context or {})
-        text = encoded(pruned(plan, rows)[0])
+    if plan.fittings or view.finish:
+        rows = await _finished(tx, plan, [decoded(text)], context)
+        text = encoded(rows[0])
     return b'{"%s":%s}' % (view.one.encode(), text.encode())
 
 
@@ -46,12 +45,11 @@ async def list_bytes(tx: Tx, listing: Listing, *, scope: Scope | None = None, co
         shape, values = ("and", (shape, trusted)), values + more
     request = Request("page", shape, listing.order, listing.limit is not None, listing.with_deleted)
     text = await _text(tx, plan, request, [*values, listing.limit, listing.offset]) or '[],"count":0'
-    if plan.fittings:
+    if plan.fittings or listing.view.finish:
         # The count stands behind the rows: `[…],"count":12`.
         page, _, count = text.rpartition(',"count":')
-        rows: list[Row] = decoded(page)
-        await fill(tx, plan, rows, context or {})
-        text = f'{encoded(pruned(plan, rows))},"count":{count}'
+        rows = await _finished(tx, plan, decoded(page), context)
+        text = f'{encoded(rows)},"count":{count}'
     return f'{{"{listing.view.many}":{text},"offset":{listing.offset},"limit":{listing.limit}}}'.encode()
 
 
@@ -87,6 +85,15 @@ async def rows_of(
     if limit is not None:
         values += [limit, 0]
     return await _rows(tx, trusted_plan(view, tx.graph, tokens), request, values, context)
+
+
+async def _finished(tx: Tx, plan: Plan, rows: list[Row], context: Context | None) -> list[Row]:
+    """The rows as they are sent: with computed fields, and in the shape of the view."""
+    await fill(tx, plan, rows, context or {})
+    asked = pruned(plan, rows)
+    if plan.view.finish is not None:
+        plan.view.finish(asked)
+    return asked
 
 
 async def _rows(tx: Tx, plan: Plan, request: Request, values: list[Any], context: Context | None) -> list[Row]:

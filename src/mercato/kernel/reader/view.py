@@ -14,6 +14,8 @@ Hop: TypeAlias = tuple[str, Model, str]
 Kind: TypeAlias = Literal["text", "int", "decimal", "bool", "time", "json"]
 Fill: TypeAlias = Callable[[Any, list[Row], frozenset[str], Mapping[str, Any]], Awaitable[None]]
 """`await fill(tx, rows, names, context)` adds the names to each row; all rows of the answer come at once."""
+Finish: TypeAlias = Callable[[list[Row]], None]
+"""`finish(rows)` changes the objects of an answer, in place, once they hold what was asked for."""
 Shape: TypeAlias = tuple[Any, ...]
 """A condition without its values, which stand in a list beside it: ("=", path, place of the value), ("and", …) …"""
 
@@ -161,6 +163,8 @@ class View:
     Tokens are separated by spaces: `name`, `*relation`, `relation.name`. `default` holds without `fields`; `always` is
     added whatever was asked for; `allowed` are the only names to ask for and to order by; `restricted` are names
     that no segment of a client's path may be and that no star shows. `key` is what a single object is found by.
+    `edges` stand in the place of the graph's of the same source and name: what this audience may see of a relation.
+    `finish` reshapes the rows of an answer before they are sent.
     """
 
     model: Model
@@ -178,6 +182,8 @@ class View:
     key: str = "id"
     with_deleted: bool = False
     strip_unknown: bool = False
+    edges: Sequence[Edge] = ()
+    finish: Finish | None = None
     virtual: Mapping[str, SqlText] = field(default_factory=dict[str, SqlText])
 
     def missing_message(self, id: str) -> str:
@@ -216,6 +222,12 @@ class Plan:
     asked: Node
     loaded: Node
     fittings: tuple[Fitting, ...] = ()
+    fields: str | None = None
+    """What the client wrote, if anything."""
+
+    def computes(self, name: str) -> bool:
+        """Whether a computed field of this name stands anywhere in the answer."""
+        return any(name in fitting.names for fitting in self.fittings)
 
 
 @dataclass(frozen=True, slots=True)
