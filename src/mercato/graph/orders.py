@@ -10,7 +10,8 @@ from mercato.domains.payments.models import PaymentCollection
 from mercato.domains.payouts.models import OrderPayout, Payout
 from mercato.domains.regions.models import Region
 from mercato.domains.shipping.models import FulfillmentProvider, ShippingOption
-from mercato.kernel.reader.view import Computed, Edge
+from mercato.graph import order_fills
+from mercato.kernel.reader.view import Edge
 
 EDGES = [
     Edge(Order, "region", Region, many=False, absent=True, hops=[("region_id", Region, "id")]),
@@ -101,4 +102,4 @@ EDGES = [
         hops=[("payment_collection_id", PaymentCollection, "id")],
     ),
 ]
-COMPUTED: list[Computed] = []
+COMPUTED = order_fills.COMPUTED

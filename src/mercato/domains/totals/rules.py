@@ -1,0 +1,149 @@
+"""Totals of carts and orders over the rows as the wire shows them: objects whose numbers are decimals.
+
+`fill_*` write the totals into the objects that they are given, by their names on the wire.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any, Final
+
+from mercato.domains.totals.rows import ZERO, Discount, Row, RowTotals, discount_shares, row_totals, tax_shares
+from mercato.kernel.money import round_money
+
+Wire = dict[str, Any]
+
+_HUNDRED: Final = Decimal(100)
+# Names of sums over lines and methods: of the whole, and how they are called for lines and for methods alone.
+_SUMS: Final = (
+    ("subtotal", "subtotal", "item_subtotal", "shipping_subtotal"),
+    ("tax_total", "tax_total", "item_tax_total", "shipping_tax_total"),
+    ("discount_total", "discount_total", "item_discount_total", "shipping_discount_total"),
+    ("discount_subtotal", "discount_subtotal", None, None),
+    ("discount_tax_total", "discount_tax_total", None, None),
+    ("original_total", "original_total", "original_item_total", "original_shipping_total"),
+    ("original_subtotal", "original_subtotal", "original_item_subtotal", "original_shipping_subtotal"),
+    ("original_tax_total", "original_tax_total", "original_item_tax_total", "original_shipping_tax_total"),
+    ("total", None, "item_total", "shipping_total"),
+)
+_MOVED: Final = (
+    ("fulfilled_total", "fulfilled_quantity"),
+    ("shipped_total", "shipped_quantity"),
+    ("return_requested_total", "return_requested_quantity"),
+    ("return_received_total", "return_received_quantity"),
+    ("return_dismissed_total", "return_dismissed_quantity"),
+    ("write_off_total", "written_off_quantity"),
+)
+
+
+def fill_line_totals(line: Wire, currency: str) -> RowTotals:
+    """Totals of a cart's line: `unit_price`, `quantity`, `is_tax_inclusive`, `tax_lines`, `adjustments`."""
+    gross = Decimal(line["unit_price"]) * line["quantity"]
+    return _fill_row(line, _row(line, gross, currency))
+
+
+def fill_method_totals(method: Wire, currency: str) -> RowTotals:
+    """Totals of a shipping method: `amount`, `is_tax_inclusive`, `tax_lines`, `adjustments`."""
+    return _fill_row(method, _row(method, Decimal(method["amount"]), currency))
+
+
+def fill_order_line_totals(line: Wire, currency: str) -> RowTotals:
+    """Totals of an order's line over the pieces that have not come back, and what its other pieces are worth.
+
+    Per piece u = total of the whole line / its quantity; a discount is spread evenly over the pieces.
+    """
+    detail, price = line["detail"], Decimal(line["unit_price"])
+    quantity = int(detail["quantity"])
+    back = int(detail["return_received_quantity"]) + int(detail["return_dismissed_quantity"])
+    kept = max(quantity - back, 0)
+    whole = row_totals(_row(line, price * quantity, currency))
+    share = Decimal(kept) / quantity if quantity else ZERO
+    totals = _fill_row(line, _row(line, price * kept, currency, share=share))
+    for name, counted in _MOVED:
+        line[name] = _worth(whole.total, int(detail[counted]), quantity, currency)
+    refundable = max(kept - int(detail["return_requested_quantity"]), 0)
+    line["refundable_total"] = _worth(whole.total, refundable, quantity, currency)
+    line["refundable_total_per_unit"] = _worth(whole.total, 1, quantity, currency) if refundable else ZERO
+    return totals
+
+
+def fill_cart_totals(cart: Wire) -> None:
+    """All totals of a cart: its rows', their sums, credit, and what is to be paid."""
+    currency = cart["currency_code"]
+    lines = [fill_line_totals(line, currency) for line in cart["items"]]
+    methods = [fill_method_totals(method, currency) for method in cart["shipping_methods"]]
+    _fill_sums(cart, lines, methods, cart.get("credit_lines") or [])
+
+
+def fill_order_totals(order: Wire) -> None:
+    """All totals of an order over the pieces that have not come back."""
+    currency = order["currency_code"]
+    lines = [fill_order_line_totals(line, currency) for line in order["items"]]
+    methods = [fill_method_totals(method, currency) for method in order["shipping_methods"]]
+    _fill_sums(order, lines, methods, order.get("credit_lines") or [])
+
+
+def order_summary(order: Mapping[str, Any], stored: Mapping[str, Any]) -> Wire:
+    """The summary of an order whose totals are filled in.
+
+    `stored` are the totals at the order's last version; what is paid and open is counted from `transactions`.
+    pending_difference = total - what is announced to come back - transactions: positive, the buyer owes.
+    """
+    amounts = [Decimal(one["amount"]) for one in order["transactions"]]
+    paid = sum((amount for amount in amounts if amount > 0), ZERO)
+    refunded = -sum((amount for amount in amounts if amount < 0), ZERO)
+    announced = sum((Decimal(line["return_requested_total"]) for line in order["items"]), ZERO)
+    total = Decimal(order["total"])
+    return {
+        "paid_total": paid,
+        "refunded_total": refunded,
+        "transaction_total": paid - refunded,
+        "pending_difference": total - announced - (paid - refunded),
+        "current_order_total": total,
+        "accounting_total": total,
+        "original_order_total": Decimal(str(stored.get("original_order_total", total))),
+        "credit_line_total": Decimal(str(stored.get("credit_line_total", 0))),
+    }
+
+
+def _row(holder: Mapping[str, Any], gross: Decimal, currency: str, *, share: Decimal = Decimal(1)) -> Row:
+    return Row(
+        gross=gross,
+        inclusive=bool(holder["is_tax_inclusive"]),
+        rates=[Decimal(tax["rate"]) / _HUNDRED for tax in holder.get("tax_lines") or []],
+        discounts=[
+            Discount(Decimal(one["amount"]) * share, bool(one.get("is_tax_inclusive")))
+            for one in holder.get("adjustments") or []
+        ],
+        currency=currency,
+    )
+
+
+def _fill_row(holder: Wire, row: Row) -> RowTotals:
+    totals = row_totals(row)
+    holder.update(asdict(totals))
+    for tax, (before, after) in zip(holder.get("tax_lines") or [], tax_shares(row, totals), strict=True):
+        tax["subtotal"], tax["total"] = before, after
+    for one, (net, whole) in zip(holder.get("adjustments") or [], discount_shares(row, totals), strict=True):
+        one["subtotal"], one["total"] = net, whole
+    return totals
+
+
+def _worth(total: Decimal, pieces: int, quantity: int, currency: str) -> Decimal:
+    return round_money(total * pieces / quantity, currency) if quantity else ZERO
+
+
+def _fill_sums(
+    holder: Wire, lines: Sequence[RowTotals], methods: Sequence[RowTotals], credit_lines: Iterable[Mapping[str, Any]]
+) -> None:
+    for name, whole, of_lines, of_methods in _SUMS:
+        items = sum((getattr(row, name) for row in lines), ZERO)
+        shipping = sum((getattr(row, name) for row in methods), ZERO)
+        if whole is not None:
+            holder[whole] = items + shipping
+        if of_lines is not None and of_methods is not None:
+            holder[of_lines], holder[of_methods] = items, shipping
+    credit = max(sum((Decimal(line["amount"]) for line in credit_lines), ZERO), ZERO)
+    holder["credit_line_total"] = holder["credit_line_subtotal"] = credit
+    holder["credit_line_tax_total"] = ZERO
+    holder["total"] = holder["subtotal"] + holder["tax_total"] - holder["discount_subtotal"] - credit
