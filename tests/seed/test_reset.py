@@ -1,22 +1,11 @@
 import time
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 
-from mercato.domains.payments.models import PaymentProvider
 from mercato.domains.shipping.models import ShippingProfile
 from mercato.kernel.db import Db
-from mercato.seed.defaults import ensure_defaults
 from mercato.seed.reset import reset
-from mercato.tables import METADATA
-
-
-async def counts(db: Db) -> dict[str, int]:
-    """Table -> number of rows, of those that have any."""
-    async with db.read() as tx:
-        found = {
-            table.name: await tx.scalar(select(func.count()).select_from(table)) for table in METADATA.sorted_tables
-        }
-    return {name: number for name, number in found.items() if number}
+from tests.seed.test_defaults import counts
 
 
 async def test_reset_gives_the_state_of_a_fresh_installation(db: Db) -> None:
@@ -38,14 +27,6 @@ async def test_reset_is_seen_whole_by_a_reader_beside_it(db: Db) -> None:
         await reset(db)
         async with db.read() as later:
             assert await later.scalars(select(ShippingProfile.id)) != before
-
-
-async def test_defaults_are_written_once(db: Db) -> None:
-    for _ in range(2):
-        async with db.tx() as tx:
-            await ensure_defaults(tx)
-    async with db.read() as tx:
-        assert len(await tx.scalars(select(PaymentProvider))) == 1
 
 
 async def test_foreign_keys_hold_again_after_a_reset(db: Db) -> None:
