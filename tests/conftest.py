@@ -7,9 +7,12 @@ from typing import Any, Literal
 
 import httpx
 import pytest
+import structlog
 from asgi_lifespan import LifespanManager
 
 from mercato.app import create_app
+from mercato.domains.identity.commands.users import create_user
+from mercato.graph import GRAPH
 from mercato.kernel.db import Db, Tx
 from mercato.settings import Environment, Settings
 from tests.conformance.plugin import StaleDeviations
@@ -24,9 +27,17 @@ NO_POSTGRES = "PostgreSQL is not installed: everything below is NOT TESTED on it
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Adds the check of the recordings' deviations where the reports come together."""
+    """Keeps the line of each request out of the reports, and adds the check of the recordings' deviations."""
+    structlog.configure(processors=[without_requests, *structlog.get_config()["processors"]])
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(StaleDeviations())
+
+
+def without_requests(_logger: Any, _method: str, event: Any) -> Any:
+    """A failed test shall show what went wrong, not the hundred requests before."""
+    if event["event"] == "request":
+        raise structlog.DropEvent
+    return event
 
 
 def pytest_report_header() -> str:
@@ -93,7 +104,7 @@ def empty_database_url(databases: Databases) -> Generator[str, None, None]:
 @pytest.fixture
 async def db(database_url: str) -> AsyncGenerator[Db, None]:
     """The database as the program opens it."""
-    db = Db(database_url)
+    db = Db(database_url, graph=GRAPH)
     yield db
     await db.close()
 
@@ -140,4 +151,38 @@ async def app(settings: Settings, db: Db) -> AsyncGenerator[Any, None]:
 async def anonymous(app: Any) -> AsyncGenerator[httpx.AsyncClient, None]:
     """A client without credentials."""
     async with people.anonymous(app) as client:
+        yield client
+
+
+@pytest.fixture
+async def operator(db: Db) -> None:
+    """The administrator that the recordings start with."""
+    await create_user(db, people.ADMIN_EMAIL, people.ADMIN_PASSWORD)
+
+
+@pytest.fixture
+async def admin(app: Any, operator: None) -> AsyncGenerator[httpx.AsyncClient, None]:
+    """A client logged in as the administrator."""
+    async with people.admin(app) as client:
+        yield client
+
+
+@pytest.fixture
+async def store(app: Any, admin: httpx.AsyncClient) -> AsyncGenerator[httpx.AsyncClient, None]:
+    """A shopper who has not logged in: with a publishable key of the default sales channel."""
+    async with people.shopper(app, await people.publishable_key(admin)) as client:
+        yield client
+
+
+@pytest.fixture
+async def seller_client(app: Any, admin: httpx.AsyncClient) -> AsyncGenerator[httpx.AsyncClient, None]:
+    """The owner of an accepted seller, logged in. For more of them: `async with people.seller(app, admin, "Name")`."""
+    async with people.seller(app, admin, "First Seller") as client:
+        yield client
+
+
+@pytest.fixture
+async def customer_client(app: Any, store: httpx.AsyncClient) -> AsyncGenerator[httpx.AsyncClient, None]:
+    """A shopper with an account, logged in."""
+    async with people.customer(app, store) as client:
         yield client
