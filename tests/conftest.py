@@ -10,9 +10,8 @@ import pytest
 import structlog
 from asgi_lifespan import LifespanManager
 
-from mercato.app import create_app
+from mercato.app import create_app, open_db
 from mercato.domains.identity.commands.users import create_user
-from mercato.graph import GRAPH
 from mercato.kernel.db import Db, Tx
 from mercato.settings import Environment, Settings
 from tests.conformance.plugin import StaleDeviations
@@ -102,9 +101,9 @@ def empty_database_url(databases: Databases) -> Generator[str, None, None]:
 
 
 @pytest.fixture
-async def db(database_url: str) -> AsyncGenerator[Db, None]:
+async def db(settings: Settings) -> AsyncGenerator[Db, None]:
     """The database as the program opens it."""
-    db = Db(database_url, graph=GRAPH)
+    db = open_db(settings)
     yield db
     await db.close()
 

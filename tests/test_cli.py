@@ -1,5 +1,6 @@
 """The command line as a person uses it."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -108,3 +109,21 @@ def test_a_database_that_does_not_answer_is_said_in_a_sentence(
 def test_every_command_explains_itself() -> None:
     for command in ("serve", "demo", "worker", "user create", "db upgrade", "db reset", "seed", "doctor", "openapi"):
         assert "Usage: " in run(*command.split(), "--help")
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_new_administrator_is_made_once(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    run("db", "upgrade")
+    assert "can log in" in run("user", "create", "-e", "Boss@Example.com", "-p", "supersecret")
+
+    status, told = refused("user create -e boss@example.com -p supersecret", monkeypatch, capsys)
+
+    assert status == 1
+    assert "already" in told
+
+
+@pytest.mark.usefixtures("environment")
+def test_the_description_of_the_routes_is_json() -> None:
+    described = json.loads(run("openapi"))
+    assert described["openapi"].startswith("3.")
+    assert "/health" in described["paths"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.support.servers import program, running
+from tests.support.servers import program, running, working
 
 pytestmark = pytest.mark.slow
 
@@ -25,3 +25,13 @@ def test_serve_on_a_database_that_was_just_made(empty_database_url: str, tmp_pat
 def test_serve_makes_the_embedded_database_in_the_working_directory(tmp_path: Path) -> None:
     with running("serve", folder=tmp_path):
         assert (tmp_path / "mercato.db").stat().st_mode & 0o077 == 0
+
+
+def test_a_worker_stops_when_it_is_told_to(empty_database_url: str, tmp_path: Path) -> None:
+    made = program("db", "upgrade", folder=tmp_path, DATABASE_URL=empty_database_url)
+    assert made.returncode == 0, made.stderr
+
+    with working(folder=tmp_path, DATABASE_URL=empty_database_url):
+        pass
+
+    assert "works in the background" in (tmp_path / "worker.log").read_text()

@@ -18,15 +18,21 @@ from mercato.kernel.http.edge import Audience, Edge, Limits
 from mercato.kernel.http.openapi import document
 from mercato.kernel.http.origins import Origins
 from mercato.kernel.http.server import Extras, Mount, build, described
+from mercato.providers.adapters import Adapters
 from mercato.settings import Settings
 from mercato.workers.runner import make_outbox, make_runner
 
 TITLE: Final = "Mercato"
 
 
+def open_db(settings: Settings) -> Db:
+    """The database with what its transactions need: the graph to read, the outbox for events, the services outside."""
+    return Db(settings.database_url, graph=GRAPH, outbox=make_outbox(), adapters=Adapters())
+
+
 def create_app(settings: Settings, db: Db | None = None) -> Edge:
     """The application a server runs. Without `db` it opens the one of the settings, and closes it at the end."""
-    database = db or Db(settings.database_url, graph=GRAPH)
+    database = db or open_db(settings)
     outbox = make_outbox()
     database.outbox = outbox
     runner = make_runner(database, outbox)

@@ -17,6 +17,7 @@ from mercato import __version__
 from mercato import doctor as diagnosis
 from mercato.kernel.db import Db
 from mercato.kernel.errors import ApiError
+from mercato.kernel.logs import configure_logs
 from mercato.migrate import is_current
 from mercato.seed.reset import reset as reset_database
 from mercato.serving import become_server, bring_up_to_date, prepare
@@ -67,10 +68,12 @@ def demo(
 
 @cli.command()
 def worker() -> None:
-    """Deliver events and run the schedule, beside servers on other machines. Needs PostgreSQL."""
+    """Deliver events and run the schedule, beside servers on this or other machines."""
     settings = load_settings()
+    configure_logs(settings.log_level)
     _wait(prepare(settings))
-    _wait(_load("mercato.workers.process", "work")(settings))
+    welcome = f"Mercato {__version__} works in the background  (database: {_database(settings)})"
+    _wait(_load("mercato.working", "work")(settings, welcome))
 
 
 @user_cli.command("create")
@@ -80,9 +83,8 @@ def create_user(
 ) -> None:
     """Add an administrator."""
     settings = load_settings()
-    _wait(
-        _with_db(settings, lambda db: _load("mercato.seed.people", "create_admin")(db, email=email, password=password))
-    )
+    _wait(prepare(settings))
+    _wait(_create_user(settings, email, password))
     typer.echo(f"{email} can log in now.")
 
 
@@ -174,10 +176,10 @@ def _set(**variables: object) -> None:
     os.environ.update({name: str(value) for name, value in variables.items() if value is not None})
 
 
-async def _with_db(settings: Settings, work: Any) -> Any:
-    db = Db(settings.database_url)
+async def _create_user(settings: Settings, email: str, password: str) -> None:
+    db: Db = _load("mercato.app", "open_db")(settings)
     try:
-        return await work(db)
+        await _load("mercato.domains.identity.commands.users", "create_user")(db, email, password)
     finally:
         await db.close()
 
@@ -185,7 +187,11 @@ async def _with_db(settings: Settings, work: Any) -> Any:
 async def _reset(settings: Settings) -> None:
     if not await is_current(settings.database_url):
         await bring_up_to_date(settings)
-    await _with_db(settings, reset_database)
+    db = Db(settings.database_url)
+    try:
+        await reset_database(db)
+    finally:
+        await db.close()
 
 
 def _database(settings: Settings) -> str:

@@ -47,6 +47,25 @@ def running(*arguments: str, folder: Path, **variables: str) -> Generator[str, N
         process.wait()
 
 
+@contextmanager
+def working(*, folder: Path, **variables: str) -> Generator[None, None, None]:
+    """Runs a worker, which must end by itself when it is told to."""
+    log = folder / "worker.log"
+    with log.open("w") as output:
+        command = [sys.executable, "-u", "-m", "mercato", "worker"]
+        process = subprocess.Popen(command, cwd=folder, env=_environment(variables), stdout=output, stderr=output)
+    try:
+        until = time.monotonic() + PATIENCE
+        while "works in the background" not in log.read_text() and time.monotonic() < until:
+            time.sleep(0.05)
+        yield
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(PATIENCE) == 0, log.read_text()
+    finally:
+        process.kill()
+        process.wait()
+
+
 def _wait_until_it_answers(process: subprocess.Popen[bytes], url: str, log: Path) -> None:
     until = time.monotonic() + PATIENCE
     while True:
