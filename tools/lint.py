@@ -155,12 +155,16 @@ def names(source: Source) -> Iterator[Complaint]:
             yield node.lineno, f"{node.name}: name a class after its job or its noun"
 
 
-def empty_packages(source: Source) -> Iterator[Complaint]:
+def no_passing_on(source: Source) -> Iterator[Complaint]:
     """One way to import a thing: from where it is written."""
-    if source.path.name == "__init__.py":
-        for node in ast.walk(source.tree):
-            if isinstance(node, ast.Import | ast.ImportFrom):
-                yield node.lineno, "a package re-exports nothing: import from the module itself"
+    if source.path.name != "__init__.py":
+        return
+    used = {node.id for node in ast.walk(source.tree) if isinstance(node, ast.Name)}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            passed_on = [alias.name for alias in node.names if (alias.asname or alias.name).split(".")[0] not in used]
+            if passed_on:
+                yield node.lineno, f"a package passes nothing on: import {passed_on[0]} from the module itself"
 
 
 RULES: list[Rule] = [
@@ -172,7 +176,7 @@ RULES: list[Rule] = [
     thin_handlers,
     narrow_catches,
     names,
-    empty_packages,
+    no_passing_on,
 ]
 
 
