@@ -16,14 +16,14 @@ async def a_location(tx: Tx, name: str = "Berlin", *, channel: str | None = None
     return location
 
 
-async def an_item(tx: Tx, sku: str = "MUG", **stock: int) -> InventoryItem:
+async def an_item(tx: Tx, sku: str = "MUG", /, **stock: int) -> InventoryItem:
     """An item with so much at locations: `an_item(tx, "MUG", **{berlin.id: 9})`."""
     item = await create_inventory_item(tx, sku=sku, title=sku.title())
     await create_levels(tx, [NewLevel(item.id, location, quantity) for location, quantity in stock.items()])
     return item
 
 
-async def a_kit(tx: Tx, variant_id: str, **parts: int) -> None:
+async def a_kit(tx: Tx, variant_id: str, /, **parts: int) -> None:
     """Which items a variant consists of: `a_kit(tx, "variant_x", **{mug.id: 2})`."""
     for item_id, required in parts.items():
         await link_variant(tx, variant_id=variant_id, inventory_item_id=item_id, required_quantity=required)
