@@ -66,3 +66,9 @@ async def images_of(tx: Tx, product_id: str) -> list[Image]:
     """The pictures of a product in their order."""
     query = select(Image).where(Image.product_id == product_id, Image.deleted_at.is_(None))
     return await tx.scalars(query.order_by(Image.rank, Image.id))
+
+
+async def images_of_products(tx: Tx, product_ids: Iterable[str]) -> dict[str, Image]:
+    """Image id -> image, product by product, each in its order."""
+    query = select(Image).where(Image.product_id.in_(sorted(product_ids)), Image.deleted_at.is_(None))
+    return {image.id: image for image in await tx.scalars(query.order_by(Image.product_id, Image.rank, Image.id))}
