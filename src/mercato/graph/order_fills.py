@@ -20,7 +20,7 @@ from mercato.domains.orders.rules import fulfillment_status, payment_status, set
 from mercato.domains.orders.set_models import OrderSet
 from mercato.domains.orders.set_views import SET_STATES, SET_TOTALS
 from mercato.domains.orders.views import TOTALS
-from mercato.domains.totals.rules import fill_order_totals, order_summary
+from mercato.domains.totals.rules import fill_method_totals, fill_order_line_totals, fill_order_totals, order_summary
 from mercato.kernel.db import Tx
 from mercato.kernel.reader.view import Computed
 
@@ -99,6 +99,20 @@ async def fill_quantities(tx: Tx, rows: _Rows, names: frozenset[str], context: _
         line["quantity"] = detail["quantity"] if detail else None
 
 
+async def fill_lines(tx: Tx, rows: _Rows, names: frozenset[str], context: _Context) -> None:
+    """Totals of lines by themselves."""
+    del tx, names, context
+    for line in rows:
+        fill_order_line_totals(line, line["order"]["currency_code"])
+
+
+async def fill_methods(tx: Tx, rows: _Rows, names: frozenset[str], context: _Context) -> None:
+    """Totals of shipping methods by themselves."""
+    del tx, names, context
+    for method in rows:
+        fill_method_totals(method, method["order"]["currency_code"])
+
+
 async def fill_nothing(tx: Tx, rows: _Rows, names: frozenset[str], context: _Context) -> None:
     """Totals of parts of rows are written with the totals of the rows."""
     del tx, rows, names, context
@@ -121,8 +135,14 @@ async def fill_sets(tx: Tx, rows: _Rows, names: frozenset[str], context: _Contex
 
 COMPUTED = [
     Computed(OrderLineItem, names="quantity", needs="*detail", fill=fill_quantities, with_star=True),
-    Computed(OrderLineItem, names=_LINE_TOTALS, needs=_LINE, fill=fill_nothing, with_star=True),
-    Computed(OrderShippingMethod, names=_ROW_TOTALS, needs=_METHOD, fill=fill_nothing, with_star=True),
+    Computed(OrderLineItem, names=_LINE_TOTALS, needs=f"{_LINE} order.currency_code", fill=fill_lines, with_star=True),
+    Computed(
+        OrderShippingMethod,
+        names=_ROW_TOTALS,
+        needs=f"{_METHOD} order.currency_code",
+        fill=fill_methods,
+        with_star=True,
+    ),
     Computed(OrderLineItemTaxLine, names="subtotal total", fill=fill_nothing, with_star=True),
     Computed(OrderShippingMethodTaxLine, names="subtotal total", fill=fill_nothing, with_star=True),
     Computed(OrderLineItemAdjustment, names="subtotal total", fill=fill_nothing, with_star=True),

@@ -1,10 +1,12 @@
 """Relations between sellers and what is theirs."""
 
+from mercato.domains.customers.models import CustomerGroup
 from mercato.domains.inventory.models import StockLocation
 from mercato.domains.orders.models import Order
 from mercato.domains.payouts.models import Payout, PayoutAccount
 from mercato.domains.requests.models import Request
 from mercato.domains.sellers.links import (
+    SellerCustomerGroup,
     SellerOrder,
     SellerPayoutAccount,
     SellerRequest,
@@ -93,6 +95,16 @@ EDGES = [
         Payout,
         many=True,
         hops=[("id", SellerPayoutAccount, "seller_id"), ("payout_account_id", Payout, "payout_account_id")],
+    ),
+]
+EDGES += [
+    Edge(
+        CustomerGroup,
+        "seller",
+        Seller,
+        many=False,
+        absent=True,
+        hops=[("id", SellerCustomerGroup, "customer_group_id"), ("seller_id", Seller, "id")],
     ),
 ]
 COMPUTED: list[Computed] = []

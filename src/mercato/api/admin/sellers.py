@@ -2,6 +2,8 @@
 
 from litestar import Router, get, post
 
+from mercato.domains.customers.views import ADMIN_CUSTOMER_GROUP
+from mercato.domains.orders.views import VENDOR_ORDER
 from mercato.domains.sellers.commands import update_seller as write_seller
 from mercato.domains.sellers.schemas import UpdateSeller
 from mercato.domains.sellers.views import ADMIN_SELLER
@@ -29,4 +31,21 @@ async def update_seller(tx: Tx, id: str, data: UpdateSeller, fields: Selection) 
     return await show(tx, fields, id)
 
 
-router = Router("/sellers", route_handlers=[list_sellers, get_seller, update_seller])
+@get("/{id:str}/orders", view=VENDOR_ORDER)
+async def list_orders(tx: Tx, id: str, query: Listing) -> Answer:
+    """The orders of a seller, as the seller sees them."""
+    return await listing(
+        tx, query, scope={"seller.id": id, "is_draft_order": False}, context={"payment_status_of": "split"}
+    )
+
+
+@get("/{id:str}/customer-groups", view=ADMIN_CUSTOMER_GROUP)
+async def list_customer_groups(tx: Tx, id: str, query: Listing) -> Answer:
+    """The customer groups of a seller."""
+    return await listing(tx, query, scope={"seller.id": id})
+
+
+router = Router(
+    "/sellers",
+    route_handlers=[list_sellers, get_seller, update_seller, list_orders, list_customer_groups],
+)

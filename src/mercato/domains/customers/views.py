@@ -1,6 +1,6 @@
 """What customers and their addresses show."""
 
-from mercato.domains.customers.models import Customer, CustomerAddress
+from mercato.domains.customers.models import Customer, CustomerAddress, CustomerGroup
 from mercato.kernel.reader.view import Filters, View
 
 _STORE_FIELDS = "id email company_name first_name last_name phone metadata has_account deleted_at created_at updated_at"
@@ -28,4 +28,12 @@ STORE_ADDRESS = View(
     search="address_name company first_name last_name address_1 address_2 city province postal_code",
     missing="Address with id: {id} was not found",
     filters=Filters(plain="city country_code postal_code", q=True),
+)
+ADMIN_CUSTOMER_GROUP = View(
+    CustomerGroup,
+    one="customer_group",
+    many="customer_groups",
+    default="id name created_by created_at updated_at deleted_at metadata",
+    search="name",
+    missing="Customer group with id: {id} not found",
 )

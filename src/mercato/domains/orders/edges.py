@@ -28,9 +28,25 @@ _LINES = [
         many=True,
         hops=[("id", OrderLineItemAdjustment, "item_id")],
     ),
+    Edge(
+        OrderLineItem,
+        "order",
+        Order,
+        many=False,
+        hops=[("id", OrderItem, "item_id"), ("order_id", Order, "id")],
+        stub=False,
+    ),
     Edge(OrderItem, "item", OrderLineItem, many=False, hops=[("item_id", OrderLineItem, "id")]),
 ]
 _METHODS = [
+    Edge(
+        OrderShippingMethod,
+        "order",
+        Order,
+        many=False,
+        hops=[("id", OrderShipping, "shipping_method_id"), ("order_id", Order, "id")],
+        stub=False,
+    ),
     Edge(OrderShippingMethod, "detail", OrderShipping, many=False, hops=[("id", OrderShipping, "shipping_method_id")]),
     Edge(
         OrderShippingMethod,
@@ -89,6 +105,15 @@ EDGES = [
     Edge(Order, "billing_address", OrderAddress, many=False, hops=[("billing_address_id", OrderAddress, "id")]),
     Edge(Order, "transactions", OrderTransaction, many=True, hops=[("id", OrderTransaction, "order_id")]),
     Edge(Order, "credit_lines", OrderCreditLine, many=True, hops=[("id", OrderCreditLine, "order_id")]),
+    Edge(
+        Order,
+        "order_change",
+        OrderChange,
+        many=False,
+        absent=True,
+        hops=[("id", OrderChange, "order_id")],
+        where={"status": ["pending", "requested"]},
+    ),
     Edge(Order, "order_changes", OrderChange, many=True, hops=[("id", OrderChange, "order_id")]),
     Edge(OrderChange, "order", Order, many=False, hops=[("order_id", Order, "id")]),
     Edge(

@@ -46,7 +46,16 @@ def basket_totals(basket: Basket, details: Details) -> dict[str, Any]:
 
 def share_total(share: Share, currency_code: str) -> Decimal:
     """What one seller's share of a cart costs. Rows are rounded one by one, so the shares sum up to the cart."""
-    cart = {
+    return _share_totals(share, currency_code)["total"]
+
+
+def line_totals(share: Share, currency_code: str) -> dict[str, dict[str, Any]]:
+    """Id of a cart's line -> its totals by their names on the wire."""
+    return {line["id"]: line for line in _share_totals(share, currency_code)["items"]}
+
+
+def _share_totals(share: Share, currency_code: str) -> dict[str, Any]:
+    cart: dict[str, Any] = {
         "currency_code": currency_code,
         "items": [
             _line(line, taxes, adjustments)
@@ -61,7 +70,7 @@ def share_total(share: Share, currency_code: str) -> Decimal:
         "credit_lines": [],
     }
     fill_cart_totals(cart)
-    return cart["total"]
+    return cart
 
 
 def _joined(
