@@ -30,7 +30,7 @@ MEMBER = View(
     Member,
     one="member",
     many="members",
-    default="id email role name bio phone photo *seller",
+    default="id email role name bio phone photo seller_id *seller",
     missing="Member with id: {id} was not found",
 )
 ONBOARDING = View(

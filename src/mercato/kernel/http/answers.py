@@ -38,7 +38,7 @@ class Answer:
         await send({"type": "http.response.body", "body": self.body, "more_body": False})
 
 
-def answer(status: int = 200, **keys: Any) -> Answer:
+def answer(status: int = 200, /, **keys: Any) -> Answer:
     """A JSON object built in Python: `answer(201, ok=True)`."""
     return Answer(wire.encode(keys), status)
 
