@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from sqlalchemy import Table, select
@@ -31,9 +32,19 @@ async def explained(session: AsyncSession) -> AsyncGenerator[None, None]:
         raise found from error
 
 
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """A stored row with its new values, which the session forgets when a statement fails."""
+
+    row: Any
+    values: dict[str, Any]
+
+
 def _pending(session: AsyncSession) -> list[Any]:
-    # Only the list is taken here: this runs before every statement, and almost none of them fails.
-    return [*session.new, *session.dirty] if session.new or session.dirty else []
+    # This runs before every statement, and almost none of them fails: no more is taken here than gets lost.
+    if not (session.new or session.dirty):
+        return []
+    return [*session.new, *(_Changed(row, dict(row.__dict__)) for row in session.dirty)]
 
 
 def _pending_values(error: IntegrityError) -> list[Any]:
@@ -87,11 +98,12 @@ def _table_name(message: str, native: Any) -> str | None:
 
 def _rows_of(pending: Iterable[Any], table: str) -> Pending:
     found: Pending = []
-    for row in pending:
+    for one in pending:
+        row, values = (one.row, one.values) if isinstance(one, _Changed) else (one, getattr(one, "__dict__", {}))
         mapped = getattr(row, "__table__", None)
         if mapped is not None and mapped.name == table:
             keys = {column.name: row.__mapper__.get_property_by_column(column).key for column in mapped.columns}
-            found.append((mapped, {name: row.__dict__.get(key) for name, key in keys.items()}))
+            found.append((mapped, {name: values.get(key) for name, key in keys.items()}))
     return found
 
 

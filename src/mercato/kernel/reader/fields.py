@@ -169,7 +169,7 @@ class _Tree:
         """The finished node and all below it."""
         draft = draft or self.root
         model = draft.model
-        columns = {key_name(model): None, **draft.columns}
+        columns = {key_name(model): None, **draft.columns, **self._foreign_keys(draft)}
         computed = dict(draft.computed)
         children = {name: self.node(child, (*above, model)) for name, child in draft.children.items()}
         if draft.star:
@@ -181,6 +181,13 @@ class _Tree:
         edge = draft.edge
         stub = draft.bare and edge is not None and edge.by_key and not edge.where
         return Node(model, tuple(columns), tuple(computed), children, edge, stub)
+
+    def _foreign_keys(self, draft: _Draft) -> dict[str, None]:
+        """A relation to a row that must exist comes with the column that names it."""
+        edges = [child.edge for child in draft.children.values() if child.edge is not None and child.edge.by_key]
+        columns, hidden = draft.model.__table__.c, self.hidden | private(draft.model)
+        names = [edge.hops[0][0] for edge in edges if not edge.many]
+        return {name: None for name in names if not columns[name].nullable and name not in hidden}
 
     def _stubs(self, model: Model, above: tuple[Model, ...], without: Iterable[str]) -> dict[str, Node]:
         return {
