@@ -29,6 +29,7 @@ from mercato.domains.orders.models import (
     OrderSummary,
 )
 from mercato.kernel.db import Base, Record, Tx
+from mercato.kernel.ids import new_id
 from mercato.kernel.numbers import next_numbers
 
 _OWN = {"id", "created_at", "updated_at", "deleted_at", "cart_id", "item_id", "shipping_method_id", "quantity"}
@@ -120,8 +121,10 @@ def copied(source: Record, kind: type[Any], **values: Any) -> Any:
 
 
 def _address(address: CartAddress | None) -> OrderAddress | None:
-    # The id is kept: clients that know an address of the cart find it again on the order.
-    return None if address is None else copied(address, OrderAddress, id=address.id, customer_id=None)
+    # Clients see the prefix of a cart's address on orders that came from carts; every order has a row of its own.
+    return (
+        None if address is None else copied(address, OrderAddress, id=new_id(CartAddress.__prefix__), customer_id=None)
+    )
 
 
 def _summary(total: Decimal) -> dict[str, Any]:
