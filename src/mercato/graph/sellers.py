@@ -96,8 +96,6 @@ EDGES = [
         many=True,
         hops=[("id", SellerPayoutAccount, "seller_id"), ("payout_account_id", Payout, "payout_account_id")],
     ),
-]
-EDGES += [
     Edge(
         CustomerGroup,
         "seller",

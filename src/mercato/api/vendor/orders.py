@@ -71,7 +71,7 @@ async def create_fulfillment(tx: Tx, seller: CurrentSeller, id: str, data: PackO
 
 @post("/{id:str}/fulfillments/{fulfillment_id:str}/shipments", view=VENDOR_ORDER)
 async def create_shipment(
-    tx: Tx, seller: CurrentSeller, id: str, fulfillment_id: str, data: ShipParcel, fields: Selection
+    tx: Tx, seller: CurrentSeller, id: str, fulfillment_id: str, data: ShipParcel, *, fields: Selection
 ) -> Answer:
     """Hands a parcel over."""
     await require_owned(tx, SellerOrder, seller.id, id)

@@ -15,6 +15,7 @@ from mercato.kernel.db import Base, Tx
 from mercato.kernel.errors import NotFound
 
 _BOUNDS = ("price_set", "min_price_set", "max_price_set")
+_NO_RATE: dict[str, Any] = {}
 
 
 async def find_default_rule(tx: Tx) -> CommissionRule | None:
@@ -72,7 +73,7 @@ async def amounts_by_set(tx: Tx, set_ids: Iterable[str | None]) -> dict[str, dic
 async def fill_rated(tx: Tx, rows: list[dict[str, Any]], names: frozenset[str], context: Mapping[str, Any]) -> None:
     """Flattens each rule's rate into the rule and names what the rule speaks of. `names`, `context` are not needed."""
     del names, context
-    rates = [row.get("rate") or {} for row in rows]
+    rates: list[dict[str, Any]] = [row.get("rate") or _NO_RATE for row in rows]
     amounts = await amounts_by_set(tx, [rate.get(f"{bound}_id") for rate in rates for bound in _BOUNDS])
     titles = await _titles(tx, {id for row in rows for id in row["reference_id"].split("+") if id})
     for row, rate in zip(rows, rates, strict=True):

@@ -110,21 +110,25 @@ def _row(holder: Mapping[str, Any], gross: Decimal, currency: str, *, share: Dec
     return Row(
         gross=gross,
         inclusive=bool(holder["is_tax_inclusive"]),
-        rates=[Decimal(tax["rate"]) / _HUNDRED for tax in holder.get("tax_lines") or []],
+        rates=[Decimal(tax["rate"]) / _HUNDRED for tax in _parts(holder, "tax_lines")],
         discounts=[
             Discount(Decimal(one["amount"]) * share, bool(one.get("is_tax_inclusive")))
-            for one in holder.get("adjustments") or []
+            for one in _parts(holder, "adjustments")
         ],
         currency=currency,
     )
 
 
+def _parts(holder: Mapping[str, Any], name: str) -> list[Wire]:
+    return holder.get(name) or []
+
+
 def _fill_row(holder: Wire, row: Row) -> RowTotals:
     totals = row_totals(row)
     holder.update(asdict(totals))
-    for tax, (before, after) in zip(holder.get("tax_lines") or [], tax_shares(row, totals), strict=True):
+    for tax, (before, after) in zip(_parts(holder, "tax_lines"), tax_shares(row, totals), strict=True):
         tax["subtotal"], tax["total"] = before, after
-    for one, (net, whole) in zip(holder.get("adjustments") or [], discount_shares(row, totals), strict=True):
+    for one, (net, whole) in zip(_parts(holder, "adjustments"), discount_shares(row, totals), strict=True):
         one["subtotal"], one["total"] = net, whole
     return totals
 
