@@ -1,18 +1,21 @@
 """Money: decimals in the main unit of a currency, rounded to its minor unit where somebody pays."""
 
 from collections.abc import Sequence
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 # Digits after the point where they are not two (CLDR, as in the list of currencies that a new database gets).
 _WITHOUT_CENTS: Final = """
-    afn all bif clp djf gnf iqd irr isk jpy kmf krw lbp mga mmk pyg rsd rwf sos syp ugx vnd xaf xof xpf yer zmk
+    afn all bif clp djf gnf iqd irr isk jpy kmf kpw krw lak lbp mga mmk pyg rsd rwf sll sos syp ugx vnd vuv xaf xof xpf
+    yer zmk
 """
 _DIGITS: Final[dict[str, int]] = {
     **dict.fromkeys(_WITHOUT_CENTS.split(), 0),
     **dict.fromkeys(("bhd", "jod", "kwd", "lyd", "omr", "tnd"), 3),
 }
 _ZERO: Final = Decimal(0)
+# Wide enough for whatever number a client may send: rounding must never fail for want of digits.
+_WIDE: Final = Context(prec=100)
 
 
 def minor_digits(currency: str) -> int:
@@ -26,18 +29,19 @@ def minor_unit(currency: str) -> Decimal:
 
 
 def round_money(amount: Decimal, currency: str) -> Decimal:
-    """The amount in whole minor units, half away from zero."""
-    return amount.quantize(minor_unit(currency), ROUND_HALF_UP)
+    """The amount in whole minor units, half away from zero. What rounds to nothing has no sign."""
+    rounded = amount.quantize(minor_unit(currency), ROUND_HALF_UP, _WIDE)
+    return rounded or abs(rounded)
 
 
 def to_minor(amount: Decimal, currency: str) -> int:
     """The amount as a number of minor units (12.34 eur → 1234), half away from zero."""
-    return int(round_money(amount, currency).scaleb(minor_digits(currency)))
+    return int(round_money(amount, currency).scaleb(minor_digits(currency), _WIDE))
 
 
 def from_minor(units: int, currency: str) -> Decimal:
     """The amount of a number of minor units, in the main unit."""
-    return Decimal(units).scaleb(-minor_digits(currency))
+    return Decimal(units).scaleb(-minor_digits(currency), _WIDE)
 
 
 def allocate(total: Decimal, weights: Sequence[Decimal], currency: str) -> list[Decimal]:

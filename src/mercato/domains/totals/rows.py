@@ -52,41 +52,38 @@ class RowTotals:
     original_tax_total: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class _Exact:
-    """The unrounded numbers: S, D, T, OT of the specification."""
-
-    subtotal: Decimal
-    discount: Decimal
-    tax: Decimal
-    original_tax: Decimal
-
-
 def row_totals(row: Row) -> RowTotals:
     """The totals of a row.
 
-    Formulas: S = gross, or gross / (1 + r) when the price contains tax; OT = S·r; D = sum of the discounts net of
-    tax; T = (S - D)·r; total = S - D + T. A price that contains tax stays what the shopper was shown: there the net
-    amount takes up the rounding, elsewhere the gross amount does.
+    Formulas (checkout 7.1 to 7.3), with r the sum of the rates and g the gross amount in whole minor units:
+    S = g, or g / (1 + r) when the price contains tax; OT = S·r; D = sum of the discounts net of tax; T = (S - D)·r;
+    total = S - D + T. They are written here so that each number costs one division at most: what can be expressed
+    comes out exactly.
+
+    A price that contains tax stays what the shopper was shown: there the net amount takes up the rounding, elsewhere
+    the gross amount does. What rounding leaves over stands in the discount's net amount, which is at most a minor unit
+    or two away from D.
     """
-    exact, currency = _exact(row), row.currency
-    original_tax = round_money(exact.original_tax, currency)
-    tax = round_money(exact.tax, currency)
+    rate, currency = _rate(row), row.currency
     gross = round_money(row.gross, currency)
+    with_tax = gross if row.inclusive else gross * (1 + rate)
+    exact_total = with_tax - sum((_whole(discount, rate) for discount in row.discounts), ZERO)
+    original_tax = round_money(with_tax * rate / (1 + rate), currency)
     subtotal = gross - original_tax if row.inclusive else gross
-    if exact.discount == 0:
-        total = subtotal + original_tax
-        tax = original_tax
-    else:
-        total = round_money(exact.subtotal - exact.discount + exact.tax, currency)
+    original_total = subtotal + original_tax
+    total = round_money(exact_total, currency)
+    discount_total = original_total - total
+    tax = round_money(exact_total * rate / (1 + rate), currency)
+    # A discount below half a minor unit may round to nothing while its tax does not.
+    tax = max(tax, original_tax - max(discount_total, ZERO))
     return RowTotals(
         subtotal=subtotal,
         total=total,
         original_subtotal=subtotal,
-        original_total=subtotal + original_tax,
+        original_total=original_total,
         discount_subtotal=subtotal + tax - total,
         discount_tax_total=original_tax - tax,
-        discount_total=subtotal + original_tax - total,
+        discount_total=discount_total,
         tax_total=tax,
         original_tax_total=original_tax,
     )
@@ -101,22 +98,16 @@ def tax_shares(row: Row, totals: RowTotals) -> list[tuple[Decimal, Decimal]]:
 
 def discount_shares(row: Row, totals: RowTotals) -> list[tuple[Decimal, Decimal]]:
     """For each discount (net of tax, with tax): the parts sum up to the row's discounts."""
-    weights = [_net(discount, _rate(row)) for discount in row.discounts]
+    weights = [_whole(discount, _rate(row)) for discount in row.discounts]
     net = allocate(totals.discount_subtotal, weights, row.currency)
     whole = allocate(totals.discount_total, weights, row.currency)
     return list(zip(net, whole, strict=True))
-
-
-def _exact(row: Row) -> _Exact:
-    rate = _rate(row)
-    subtotal = row.gross / (1 + rate) if row.inclusive else row.gross
-    discount = sum((_net(discount, rate) for discount in row.discounts), ZERO)
-    return _Exact(subtotal, discount, (subtotal - discount) * rate, subtotal * rate)
 
 
 def _rate(row: Row) -> Decimal:
     return sum(row.rates, ZERO)
 
 
-def _net(discount: Discount, rate: Decimal) -> Decimal:
-    return discount.amount / (1 + rate) if discount.inclusive else discount.amount
+def _whole(discount: Discount, rate: Decimal) -> Decimal:
+    """What the shopper saves, tax included."""
+    return discount.amount if discount.inclusive else discount.amount * (1 + rate)

@@ -14,6 +14,18 @@ from mercato.kernel.money import round_money
 Wire = dict[str, Any]
 
 _HUNDRED: Final = Decimal(100)
+_RETURNS: Final = ("received", "dismissed", "requested")
+_MOVED: Final = (
+    "fulfilled_total",
+    "shipped_total",
+    "return_requested_total",
+    "return_received_total",
+    "return_dismissed_total",
+    "write_off_total",
+)
+# Two values that are needed on the way and not shown.
+_BEFORE_RETURNS: Final = "before_returns"
+_NOT_RECEIVED: Final = "not_received"
 # Names of sums over lines and methods: of the whole, and how they are called for lines and for methods alone.
 _SUMS: Final = (
     ("subtotal", "subtotal", "item_subtotal", "shipping_subtotal"),
@@ -26,44 +38,51 @@ _SUMS: Final = (
     ("original_tax_total", "original_tax_total", "original_item_tax_total", "original_shipping_tax_total"),
     ("total", None, "item_total", "shipping_total"),
 )
-_MOVED: Final = (
-    ("fulfilled_total", "fulfilled_quantity"),
-    ("shipped_total", "shipped_quantity"),
-    ("return_requested_total", "return_requested_quantity"),
-    ("return_received_total", "return_received_quantity"),
-    ("return_dismissed_total", "return_dismissed_quantity"),
-    ("write_off_total", "written_off_quantity"),
-)
 
 
 def fill_line_totals(line: Wire, currency: str) -> RowTotals:
     """Totals of a cart's line: `unit_price`, `quantity`, `is_tax_inclusive`, `tax_lines`, `adjustments`."""
-    gross = Decimal(line["unit_price"]) * line["quantity"]
-    return _fill_row(line, _row(line, gross, currency))
+    return _fill_row(line, _row(line, currency, pieces=int(line["quantity"])))
 
 
-def fill_method_totals(method: Wire, currency: str) -> RowTotals:
+def fill_shipping_method_totals(method: Wire, currency: str) -> RowTotals:
     """Totals of a shipping method: `amount`, `is_tax_inclusive`, `tax_lines`, `adjustments`."""
-    return _fill_row(method, _row(method, Decimal(method["amount"]), currency))
+    return _fill_row(method, _row(method, currency, price="amount"))
 
 
 def fill_order_line_totals(line: Wire, currency: str) -> RowTotals:
-    """Totals of an order's line over the pieces that have not come back, and what its other pieces are worth.
+    """Totals of an order's line over the pieces that have not come back, and what other pieces of it are worth.
 
-    Per piece u = total of the whole line / its quantity; a discount is spread evenly over the pieces.
+    Formulas: orders 3.1. V(k) is the total of a row of k pieces, to which each discount gives k/q of its amount; pieces
+    that leave are worth what the row loses by them. So total + received + dismissed = V(q), and
+    requested + refundable = total: nothing that is owed changes when announced pieces arrive.
     """
-    detail, price = line["detail"], Decimal(line["unit_price"])
+    detail = line["detail"]
     quantity = int(detail["quantity"])
-    back = int(detail["return_received_quantity"]) + int(detail["return_dismissed_quantity"])
-    kept = max(quantity - back, 0)
-    whole = row_totals(_row(line, price * quantity, currency))
-    share = Decimal(kept) / quantity if quantity else ZERO
-    totals = _fill_row(line, _row(line, price * kept, currency, share=share))
-    for name, counted in _MOVED:
-        line[name] = _worth(whole.total, int(detail[counted]), quantity, currency)
-    refundable = max(kept - int(detail["return_requested_quantity"]), 0)
-    line["refundable_total"] = _worth(whole.total, refundable, quantity, currency)
-    line["refundable_total_per_unit"] = _worth(whole.total, 1, quantity, currency) if refundable else ZERO
+    received, dismissed, requested = (int(detail[f"return_{what}_quantity"]) for what in _RETURNS)
+    kept = max(quantity - received - dismissed, 0)
+    refundable = max(kept - requested, 0)
+
+    totals = _fill_row(line, _row(line, currency, pieces=kept, of=quantity))
+    pieces = {
+        "fulfilled_total": int(detail["fulfilled_quantity"]),
+        "shipped_total": int(detail["shipped_quantity"]),
+        "write_off_total": int(detail["written_off_quantity"]),
+        "refundable_total": refundable,
+        _BEFORE_RETURNS: quantity,
+        _NOT_RECEIVED: quantity - received,
+    }
+    pieces = {name: max(number, 0) for name, number in pieces.items()}
+    worth = {
+        number: row_totals(_row(line, currency, pieces=number, of=quantity)).total for number in {*pieces.values()}
+    }
+    value = {name: worth[number] for name, number in pieces.items()}
+    before, not_received = value.pop(_BEFORE_RETURNS), value.pop(_NOT_RECEIVED)
+    line.update(value)
+    line["return_received_total"] = before - not_received
+    line["return_dismissed_total"] = not_received - totals.total
+    line["return_requested_total"] = totals.total - line["refundable_total"]
+    line["refundable_total_per_unit"] = round_money(line["refundable_total"] / max(refundable, 1), currency)
     return totals
 
 
@@ -71,16 +90,23 @@ def fill_cart_totals(cart: Wire) -> None:
     """All totals of a cart: its rows', their sums, credit, and what is to be paid."""
     currency = cart["currency_code"]
     lines = [fill_line_totals(line, currency) for line in cart["items"]]
-    methods = [fill_method_totals(method, currency) for method in cart["shipping_methods"]]
-    _fill_sums(cart, lines, methods, cart.get("credit_lines") or [])
+    methods = [fill_shipping_method_totals(method, currency) for method in cart["shipping_methods"]]
+    _fill_sums(cart, lines, methods, _parts(cart, "credit_lines"))
 
 
 def fill_order_totals(order: Wire) -> None:
     """All totals of an order over the pieces that have not come back."""
     currency = order["currency_code"]
     lines = [fill_order_line_totals(line, currency) for line in order["items"]]
-    methods = [fill_method_totals(method, currency) for method in order["shipping_methods"]]
-    _fill_sums(order, lines, methods, order.get("credit_lines") or [])
+    methods = [fill_shipping_method_totals(method, currency) for method in order["shipping_methods"]]
+    _fill_sums(order, lines, methods, _parts(order, "credit_lines"))
+
+
+def fill_preview_totals(order: Wire) -> None:
+    """All totals of an order with, as previews show them, what its lines' moved pieces are worth together."""
+    fill_order_totals(order)
+    for name in _MOVED:
+        order[name] = sum((line[name] for line in order["items"]), ZERO)
 
 
 def order_summary(order: Mapping[str, Any], stored: Mapping[str, Any]) -> Wire:
@@ -106,13 +132,17 @@ def order_summary(order: Mapping[str, Any], stored: Mapping[str, Any]) -> Wire:
     }
 
 
-def _row(holder: Mapping[str, Any], gross: Decimal, currency: str, *, share: Decimal = Decimal(1)) -> Row:
+def _row(
+    holder: Mapping[str, Any], currency: str, *, pieces: int = 1, of: int | None = None, price: str = "unit_price"
+) -> Row:
+    """A row of some pieces; `of` how many pieces the discounts are for, when these are not all."""
+    share, whole = (1, 1) if of is None else (pieces, max(of, 1))
     return Row(
-        gross=gross,
+        gross=Decimal(holder[price]) * pieces,
         inclusive=bool(holder["is_tax_inclusive"]),
         rates=[Decimal(tax["rate"]) / _HUNDRED for tax in _parts(holder, "tax_lines")],
         discounts=[
-            Discount(Decimal(one["amount"]) * share, bool(one.get("is_tax_inclusive")))
+            Discount(Decimal(one["amount"]) * share / whole, bool(one.get("is_tax_inclusive")))
             for one in _parts(holder, "adjustments")
         ],
         currency=currency,
@@ -131,10 +161,6 @@ def _fill_row(holder: Wire, row: Row) -> RowTotals:
     for one, (net, whole) in zip(_parts(holder, "adjustments"), discount_shares(row, totals), strict=True):
         one["subtotal"], one["total"] = net, whole
     return totals
-
-
-def _worth(total: Decimal, pieces: int, quantity: int, currency: str) -> Decimal:
-    return round_money(total * pieces / quantity, currency) if quantity else ZERO
 
 
 def _fill_sums(
