@@ -286,6 +286,9 @@ class Postgresql(Dialect):
                 return f"{lowered} LIKE {bind(place, 'text', lambda text: like(text.lower()))}"
             case "re":
                 return f"{expression} ~ {bind(place, 'text', _same)}"
+            case "qa":
+                # ASCII letters need no alphabet, and this is several times faster.
+                return f'{expression} COLLATE "C" ILIKE {bind(place, "text", contains)}'
             case _:
                 return f"{lowered} LIKE {bind(place, 'text', lambda text: contains(text.lower()))}"
 
