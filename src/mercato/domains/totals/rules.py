@@ -45,7 +45,7 @@ def fill_line_totals(line: Wire, currency: str) -> RowTotals:
     return _fill_row(line, _row(line, currency, pieces=int(line["quantity"])))
 
 
-def fill_shipping_method_totals(method: Wire, currency: str) -> RowTotals:
+def fill_method_totals(method: Wire, currency: str) -> RowTotals:
     """Totals of a shipping method: `amount`, `is_tax_inclusive`, `tax_lines`, `adjustments`."""
     return _fill_row(method, _row(method, currency, price="amount"))
 
@@ -90,7 +90,7 @@ def fill_cart_totals(cart: Wire) -> None:
     """All totals of a cart: its rows', their sums, credit, and what is to be paid."""
     currency = cart["currency_code"]
     lines = [fill_line_totals(line, currency) for line in cart["items"]]
-    methods = [fill_shipping_method_totals(method, currency) for method in cart["shipping_methods"]]
+    methods = [fill_method_totals(method, currency) for method in cart["shipping_methods"]]
     _fill_sums(cart, lines, methods, _parts(cart, "credit_lines"))
 
 
@@ -98,7 +98,7 @@ def fill_order_totals(order: Wire) -> None:
     """All totals of an order over the pieces that have not come back."""
     currency = order["currency_code"]
     lines = [fill_order_line_totals(line, currency) for line in order["items"]]
-    methods = [fill_shipping_method_totals(method, currency) for method in order["shipping_methods"]]
+    methods = [fill_method_totals(method, currency) for method in order["shipping_methods"]]
     _fill_sums(order, lines, methods, _parts(order, "credit_lines"))
 
 
