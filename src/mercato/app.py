@@ -33,9 +33,7 @@ def open_db(settings: Settings) -> Db:
 def create_app(settings: Settings, db: Db | None = None) -> Edge:
     """The application a server runs. Without `db` it opens the one of the settings, and closes it at the end."""
     database = db or open_db(settings)
-    outbox = make_outbox()
-    database.outbox = outbox
-    runner = make_runner(database, outbox)
+    runner = make_runner(database)
     tokens = Tokens(settings.jwt_secret)
     cookies = Cookies(settings.cookie_secret, secure=settings.production)
     state = {
