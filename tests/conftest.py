@@ -1,7 +1,7 @@
 """What every test can ask for. Tests that touch a database run twice: on SQLite and on PostgreSQL."""
 
 import os
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -132,6 +132,7 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
     return Settings.model_construct(
         database_url=database_url,
         mercato_env=Environment.TEST,
+        background_jobs=False,
         upload_dir=tmp_path / "uploads",
         jwt_secret="a secret of the tests, long enough",
         cookie_secret="another secret of the tests, long enough",
@@ -144,6 +145,12 @@ async def app(settings: Settings, db: Db) -> AsyncGenerator[Any, None]:
     application = create_app(settings, db)
     async with LifespanManager(application):
         yield application
+
+
+@pytest.fixture
+def run_jobs(app: Any) -> Callable[[], Awaitable[int]]:
+    """`await run_jobs()` does what events have left to do, which nothing does by itself in a test."""
+    return app.app.state.runner.run_once
 
 
 @pytest.fixture

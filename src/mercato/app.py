@@ -47,9 +47,11 @@ def create_app(settings: Settings, db: Db | None = None) -> Edge:
 
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncGenerator[None, None]:
-        await runner.start()
+        if settings.background_jobs:
+            await runner.start()
         yield
-        await runner.stop()
+        if settings.background_jobs:
+            await runner.stop()
         if db is None:
             await database.close()
 

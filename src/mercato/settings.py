@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=9000, ge=0, le=65535)
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
+    background_jobs: bool = True
+    """Whether the server also delivers events and runs the schedule. Switch it off where `mercato worker` does it."""
     upload_dir: Path = Path("static")
     max_body_bytes: int = Field(default=1_000_000, gt=0)
     max_upload_bytes: int = Field(default=100_000_000, gt=0)

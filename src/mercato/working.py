@@ -7,14 +7,13 @@ import typer
 
 from mercato.app import open_db
 from mercato.settings import Settings
-from mercato.workers.runner import make_outbox, make_runner
+from mercato.workers.runner import make_runner
 
 
 async def work(settings: Settings, welcome: str) -> None:
     """Delivers events and runs the schedule until it is told to stop; what runs then may end first."""
     db = open_db(settings)
-    db.outbox = outbox = make_outbox()
-    runner = make_runner(db, outbox)
+    runner = make_runner(db)
     stopped = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)

@@ -1,35 +1,20 @@
 """Clients of the whole application, in process."""
 
-from collections.abc import AsyncGenerator
-from pathlib import Path
-
 import httpx
 import pytest
 
-from mercato.app import create_app
 from mercato.domains.identity.commands.users import create_user
 from mercato.domains.identity.models import User
 from mercato.kernel.auth.tokens import Tokens
 from mercato.kernel.db import Db
 from mercato.settings import Settings
-
-EMAIL, PASSWORD = "admin@example.com", "supersecret"
-
-
-@pytest.fixture
-def settings(tmp_path: Path, database_url: str) -> Settings:
-    """Settings of a test installation."""
-    return Settings(
-        database_url=database_url, upload_dir=tmp_path / "uploads", jwt_secret="a secret for the tests only"
-    )
+from tests.support.people import ADMIN_EMAIL, ADMIN_PASSWORD, token
 
 
 @pytest.fixture
-async def client(settings: Settings, db: Db) -> AsyncGenerator[httpx.AsyncClient, None]:
-    """A client without credentials. The background engine does not run."""
-    transport = httpx.ASGITransport(app=create_app(settings, db))  # pyright: ignore[reportArgumentType]
-    async with httpx.AsyncClient(transport=transport, base_url="http://server.test") as client:
-        yield client
+def client(anonymous: httpx.AsyncClient) -> httpx.AsyncClient:
+    """A client without credentials."""
+    return anonymous
 
 
 @pytest.fixture
@@ -40,12 +25,11 @@ def tokens(settings: Settings) -> Tokens:
 
 @pytest.fixture
 async def operator(db: Db) -> User:
-    """An operator who can log in with EMAIL and PASSWORD."""
-    return await create_user(db, EMAIL, PASSWORD)
+    """An operator who can log in with ADMIN_EMAIL and ADMIN_PASSWORD."""
+    return await create_user(db, ADMIN_EMAIL, ADMIN_PASSWORD)
 
 
 @pytest.fixture
 async def operator_token(client: httpx.AsyncClient, operator: User) -> str:
     """The operator's token."""
-    r = await client.post("/auth/user/emailpass", json={"email": EMAIL, "password": PASSWORD})
-    return r.json()["token"]
+    return await token(client, "/auth/user/emailpass", ADMIN_EMAIL, ADMIN_PASSWORD)

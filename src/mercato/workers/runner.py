@@ -12,6 +12,12 @@ def make_outbox() -> Outbox:
     return Outbox(SUBSCRIBERS)
 
 
-def make_runner(db: Db, outbox: Outbox) -> Runner:
-    """The engine for a database. `outbox` is the one the database has, so that commits wake the engine."""
-    return Runner(db, outbox, SCHEDULE)
+def make_runner(db: Db) -> Runner:
+    """The engine for a database. It listens to the database's own outbox, so that commits wake it.
+
+    Raises:
+        TypeError: for a database whose events go elsewhere.
+    """
+    if not isinstance(db.outbox, Outbox):
+        raise TypeError("the engine needs a database with the outbox of make_outbox()")
+    return Runner(db, db.outbox, SCHEDULE)

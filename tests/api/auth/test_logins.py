@@ -13,7 +13,8 @@ from mercato.kernel.auth.actor import Actor, ActorType
 from mercato.kernel.auth.tokens import CallerClaims, Tokens
 from mercato.kernel.db import Db
 from mercato.kernel.events.models import StoredEvent
-from tests.api.conftest import EMAIL, PASSWORD
+from tests.support.people import ADMIN_EMAIL as EMAIL
+from tests.support.people import ADMIN_PASSWORD as PASSWORD
 
 ANA = {"email": "ana@example.com", "password": "pass-ana"}
 EXISTS = {"type": "unauthorized", "message": "Identity with email already exists"}
