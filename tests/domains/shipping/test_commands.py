@@ -206,3 +206,14 @@ async def test_profiles_of_sellers_keep_their_prefix(tx: Tx) -> None:
     await set_product_profile(tx, "prod_x", profile.id)
     await delete_profile(tx, profile.id)
     await set_product_profile(tx, "prod_x", None)
+
+
+async def test_renaming_to_a_name_that_is_taken_tells_the_name(db: Db) -> None:
+    async with db.tx() as tx:
+        fset = await a_set(tx)
+        await a_zone(tx, fset.id)
+        other = await a_zone(tx, fset.id, name="There")
+
+    with pytest.raises(ApiError, match="Service zone with name: Here, already exists"):
+        async with db.tx() as tx:
+            await update_service_zone(tx, fset.id, other.id, UpdateServiceZone(name="Here"))
