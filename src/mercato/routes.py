@@ -15,6 +15,7 @@ import mercato.api.admin.orders as admin_orders
 import mercato.api.admin.payment_providers as admin_payment_providers
 import mercato.api.admin.plugins as admin_plugins
 import mercato.api.admin.price_preferences as admin_price_preferences
+import mercato.api.admin.products as admin_products
 import mercato.api.admin.regions as admin_regions
 import mercato.api.admin.requests as admin_requests
 import mercato.api.admin.reservations as admin_reservations
@@ -38,6 +39,7 @@ import mercato.api.store.customers as store_customers
 import mercato.api.store.order_set as store_order_set
 import mercato.api.store.orders as store_orders
 import mercato.api.store.payment_providers as store_payment_providers
+import mercato.api.store.products as store_products
 import mercato.api.store.regions as store_regions
 import mercato.api.store.seller as store_seller
 import mercato.api.vendor.fulfillment_providers as vendor_fulfillment_providers
@@ -47,6 +49,7 @@ import mercato.api.vendor.me as vendor_me
 import mercato.api.vendor.orders as vendor_orders
 import mercato.api.vendor.payouts as vendor_payouts
 import mercato.api.vendor.price_preferences as vendor_price_preferences
+import mercato.api.vendor.products as vendor_products
 import mercato.api.vendor.regions as vendor_regions
 import mercato.api.vendor.reservations as vendor_reservations
 import mercato.api.vendor.sales_channels as vendor_sales_channels
@@ -70,6 +73,7 @@ ADMIN: list[Router] = [
     admin_payment_providers.router,
     admin_plugins.router,
     admin_price_preferences.router,
+    admin_products.router,
     admin_regions.router,
     admin_requests.router,
     admin_reservations.router,
@@ -94,6 +98,7 @@ VENDOR: list[Router] = [
     vendor_orders.router,
     vendor_payouts.router,
     vendor_price_preferences.router,
+    vendor_products.router,
     vendor_regions.router,
     vendor_reservations.router,
     vendor_sales_channels.router,
@@ -111,6 +116,7 @@ STORE: list[Router] = [
     store_order_set.router,
     store_orders.router,
     store_payment_providers.router,
+    store_products.router,
     store_regions.router,
     store_seller.router,
 ]

@@ -3,6 +3,7 @@
 from typing import Final
 
 import mercato.domains.carts.edges as carts_edges
+import mercato.domains.catalog.edges as catalog_edges
 import mercato.domains.commissions.edges as commissions_edges
 import mercato.domains.customers.edges as customers_edges
 import mercato.domains.fulfillments.edges as fulfillments_edges
@@ -16,6 +17,8 @@ import mercato.domains.sellers.edges as sellers_edges
 import mercato.domains.shipping.edges as shipping_edges
 import mercato.domains.stores.edges as stores_edges
 import mercato.domains.taxes.edges as taxes_edges
+from mercato.graph.catalog import COMPUTED as CATALOG_COMPUTED
+from mercato.graph.catalog import EDGES as BETWEEN_CATALOG
 from mercato.graph.identity import EDGES as BETWEEN_IDENTITY
 from mercato.graph.orders import COMPUTED as ORDERS_COMPUTED
 from mercato.graph.orders import EDGES as BETWEEN_ORDERS
@@ -27,12 +30,14 @@ from mercato.kernel.reader.view import Graph
 
 GRAPH: Final = Graph(
     edges=[
+        *BETWEEN_CATALOG,
         *BETWEEN_IDENTITY,
         *BETWEEN_ORDERS,
         *BETWEEN_SELLERS,
         *BETWEEN_SETTINGS,
         *BETWEEN_STOCK,
         *carts_edges.EDGES,
+        *catalog_edges.EDGES,
         *commissions_edges.EDGES,
         *customers_edges.EDGES,
         *fulfillments_edges.EDGES,
@@ -48,6 +53,8 @@ GRAPH: Final = Graph(
         *taxes_edges.EDGES,
     ],
     computed=[
+        *CATALOG_COMPUTED,
+        *catalog_edges.COMPUTED,
         *ORDERS_COMPUTED,
         *SELLERS_COMPUTED,
         *commissions_edges.COMPUTED,

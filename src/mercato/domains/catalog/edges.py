@@ -199,13 +199,13 @@ async def fill_variant_images(
         shown[image_id].add(variant_id)
     for row in rows:
         row["images"] = [
-            _image(image)
+            _image(image, shown.get(id, set()))
             for id, image in images.items()
             if image.product_id == row["product_id"] and (id not in shown or row["id"] in shown[id])
         ]
 
 
-def _image(image: Image) -> dict[str, Any]:
+def _image(image: Image, variant_ids: set[str]) -> dict[str, Any]:
     return {
         "id": image.id,
         "url": image.url,
@@ -215,6 +215,7 @@ def _image(image: Image) -> dict[str, Any]:
         "created_at": to_wire(image.created_at),
         "updated_at": to_wire(image.updated_at),
         "deleted_at": None,
+        "variants": [{"id": id} for id in sorted(variant_ids)],
     }
 
 

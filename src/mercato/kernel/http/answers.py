@@ -77,6 +77,14 @@ async def show(
     return Answer(await show_bytes(tx, fields, id, scope=scope, context=context), status)
 
 
-async def listing(tx: Tx, query: Listing, *, scope: Conditions | None = None, context: Context | None = None) -> Answer:
-    """A page of objects, as `{<many>: […], count, offset, limit}`."""
-    return Answer(await list_bytes(tx, query, scope=scope, context=context))
+async def listing(
+    tx: Tx,
+    query: Listing,
+    *,
+    scope: Conditions | None = None,
+    context: Context | None = None,
+    more: Mapping[str, Any] | None = None,
+) -> Answer:
+    """A page of objects, as `{<many>: […], count, offset, limit}`, with `more` keys behind."""
+    body = await list_bytes(tx, query, scope=scope, context=context)
+    return Answer(body[:-1] + b"," + wire.encode(dict(more))[1:] if more else body)

@@ -1,6 +1,6 @@
 """What the mapper knows about a model's columns, and where a dotted path through the graph leads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -100,11 +100,15 @@ def column_at(view: View | None, graph: Graph, model: Model, name: str) -> Leaf:
 
 def edge_of(view: View | None, graph: Graph, model: Model, name: str) -> Edge | None:
     """The relation of this name as a view shows it."""
-    if view is not None:
-        for edge in view.edges:
-            if edge.name == name and edge.source is model:
-                return edge
-    return graph.edge(model, name)
+    edge = graph.edge(model, name)
+    if edge is None or view is None or (label := f"{model.__name__}.{name}") not in view.only:
+        return edge
+    return _narrowed(view, edge, label)
+
+
+@cache
+def _narrowed(view: View, edge: Edge, label: str) -> Edge:
+    return replace(edge, where={**edge.where, **view.only[label]})
 
 
 def resolve(view: View | None, graph: Graph, model: Model, path: str) -> tuple[tuple[Edge, ...], Leaf]:

@@ -163,7 +163,8 @@ class View:
     Tokens are separated by spaces: `name`, `*relation`, `relation.name`. `default` holds without `fields`; `always` is
     added whatever was asked for; `allowed` are the only names to ask for and to order by; `restricted` are names
     that no segment of a client's path may be and that no star shows. `key` is what a single object is found by.
-    `edges` stand in the place of the graph's of the same source and name: what this audience may see of a relation.
+    `only` says what this audience may see of a relation, wherever it stands, with conditions as those of edges:
+    `{"Seller.products": {"status": "published"}}`.
     `finish` reshapes the rows of an answer before they are sent.
     """
 
@@ -182,7 +183,7 @@ class View:
     key: str = "id"
     with_deleted: bool = False
     strip_unknown: bool = False
-    edges: Sequence[Edge] = ()
+    only: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     finish: Finish | None = None
     virtual: Mapping[str, SqlText] = field(default_factory=dict[str, SqlText])
 
