@@ -252,6 +252,15 @@ class Listing:
     offset: int = 0
     with_deleted: bool = False
 
+    def order_told(self) -> dict[str, Any]:
+        """The order as some lists tell it back, `{"order": {"title": "ASC"}}`; nothing when it is the view's own."""
+        if self.order == (self.view.order or key_name(self.view.model)):
+            return {}
+        told: Any = "DESC" if self.order.startswith("-") else "ASC"
+        for segment in reversed(self.order.removeprefix("-").split(".")):
+            told = {segment: told}
+        return {"order": told}
+
 
 def key_name(model: Model) -> str:
     """The column that identifies a row: `id`, `code`, `iso_2`."""
