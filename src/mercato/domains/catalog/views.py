@@ -88,6 +88,7 @@ ADMIN_PRODUCT = View(
     missing="Product not found",
     filters=_LISTED,
     strip_unknown=True,
+    with_deleted=True,
     finish=_flat,
 )
 VENDOR_PRODUCT = View(
