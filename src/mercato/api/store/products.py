@@ -21,7 +21,7 @@ async def list_products(
 
 @get("/{id:str}", view=STORE_PRODUCT)
 async def get_product(
-    tx: Tx, key: SalesKey, customer: OptionalCustomer, id: str, asked: ShopQuestion, fields: Selection
+    tx: Tx, key: SalesKey, customer: OptionalCustomer, id: str, *, asked: ShopQuestion, fields: Selection
 ) -> Answer:
     """One product that is on sale."""
     shop = await storefront(tx, shopper(key, customer), asked, fields.plan, below="variants.")
