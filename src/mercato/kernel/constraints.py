@@ -1,7 +1,7 @@
 """What the database says when a constraint is violated, in the words of the contract."""
 
 import re
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -16,7 +16,6 @@ _SQLITE_UNIQUE = re.compile(r"UNIQUE constraint failed: (.+)$")
 _SQLITE_NULL = re.compile(r"NOT NULL constraint failed: (\w+)\.(\w+)")
 _PG_KEY = re.compile(r"Key \((?P<columns>[^)]*)\)=\((?P<values>.*)\)")
 
-Rows: TypeAlias = list[tuple[Any, dict[str, Any]]]
 Pending: TypeAlias = list[tuple[Table, dict[str, Any]]]
 
 
@@ -27,7 +26,7 @@ async def explained(session: AsyncSession) -> AsyncGenerator[None, None]:
     try:
         yield
     except IntegrityError as error:
-        found = await _explain(error, pending, session)
+        found = await _explain(error, pending or _pending_values(error), session)
         if found is None:
             raise
         raise found from error
@@ -46,12 +45,13 @@ def _pending(session: AsyncSession) -> list[Any]:
     if not (session.new or session.dirty):
         return []
     return [*session.new, *(_Changed(row, dict(row.__dict__)) for row in session.dirty)]
-def _pending(session: AsyncSession) -> Rows:
-    # Values are kept with the rows: a failed flush makes the session forget those of rows that it had loaded.
-    return [(row, dict(row.__dict__)) for row in (*session.new, *session.dirty)]
 
 
-async def _explain(error: IntegrityError, pending: Rows, session: AsyncSession) -> ApiError | None:
+def _pending_values(error: IntegrityError) -> list[Any]:
+    return [error.params] if isinstance(error.params, dict) else []
+
+
+async def _explain(error: IntegrityError, pending: Sequence[Any], session: AsyncSession) -> ApiError | None:
     cause: Any = error.orig
     message = str(cause)
     detail = getattr(getattr(cause, "__cause__", None), "detail", None) or ""
@@ -96,11 +96,10 @@ def _table_name(message: str, native: Any) -> str | None:
     return getattr(native, "table_name", None)
 
 
-def _rows_of(pending: Rows, table: str) -> Pending:
+def _rows_of(pending: Iterable[Any], table: str) -> Pending:
     found: Pending = []
     for one in pending:
         row, values = (one.row, one.values) if isinstance(one, _Changed) else (one, getattr(one, "__dict__", {}))
-    for row, values in pending:
         mapped = getattr(row, "__table__", None)
         if mapped is not None and mapped.name == table:
             keys = {column.name: row.__mapper__.get_property_by_column(column).key for column in mapped.columns}

@@ -118,7 +118,7 @@ class ShippingOption(HasMetadata, Record, prefix="so"):
     name: Mapped[str]
     price_type: Mapped[PriceType] = mapped_column(default=PriceType.FLAT)
     service_zone_id: Mapped[str] = mapped_column(ForeignKey("service_zone.id"))
-    shipping_profile_id: Mapped[str | None] = mapped_column(ForeignKey("shipping_profile.id"))
+    shipping_profile_id: Mapped[str] = mapped_column(ForeignKey("shipping_profile.id"))
     provider_id: Mapped[str | None] = mapped_column(ForeignKey("fulfillment_provider.id"))
     data: Mapped[dict[str, Any] | None]
     shipping_option_type_id: Mapped[str] = mapped_column(ForeignKey("shipping_option_type.id"))

@@ -114,15 +114,6 @@ class _Draft:
         """The node behind a relation."""
         return self.children.setdefault(edge.name, _Draft(edge.target, edge))
 
-    @property
-    def follows(self) -> str | None:
-        """The foreign key of the node above that holds the key of this one."""
-        edge = self.edge
-        if edge is None or edge.many or not edge.by_key:
-            return None
-        column = edge.source.__table__.c[edge.hops[0][0]]
-        return column.name if column.foreign_keys else None
-
     def count(self) -> int:
         """How many nodes hang here."""
         return 1 + sum(child.count() for child in self.children.values())
@@ -181,12 +172,8 @@ class _Tree:
         columns = {key_name(model): None, **draft.columns, **self._foreign_keys(draft)}
         computed = dict(draft.computed)
         children = {name: self.node(child, (*above, model)) for name, child in draft.children.items()}
-        hidden = self.hidden | private(model)
-        # Beside a to-one relation stands the key it follows.
-        columns |= dict.fromkeys(
-            key for child in draft.children.values() if (key := child.follows) and key not in hidden
-        )
         if draft.star:
+            hidden = self.hidden | private(model)
             columns |= dict.fromkeys(name for name in columns_of(model) if name not in hidden)
             computed |= dict.fromkeys(name for name, _ in self.graph.starred(model) if name not in hidden)
             if draft is not self.root:
