@@ -3442,7 +3442,7 @@ def upgrade() -> None:
         sa.Column("name", columns.TEXT, nullable=False),
         sa.Column("price_type", sa.String(length=64), nullable=False),
         sa.Column("service_zone_id", columns.TEXT, nullable=False),
-        sa.Column("shipping_profile_id", columns.TEXT, nullable=True),
+        sa.Column("shipping_profile_id", columns.TEXT, nullable=False),
         sa.Column("provider_id", columns.TEXT, nullable=True),
         sa.Column("data", columns.JSON_VALUE, nullable=True),
         sa.Column("shipping_option_type_id", columns.TEXT, nullable=False),
