@@ -16,6 +16,7 @@ import mercato.domains.orders.set_models as _orders_sets
 import mercato.domains.payments.models as _payments
 import mercato.domains.payouts.models as _payouts
 import mercato.domains.pricing.models as _pricing
+import mercato.domains.promotions.models as _promotions
 import mercato.domains.regions.models as _regions
 import mercato.domains.requests.models as _requests
 import mercato.domains.sellers.links as _sellers_links
@@ -46,6 +47,7 @@ TABLES = (
     _payments,
     _payouts,
     _pricing,
+    _promotions,
     _regions,
     _requests,
     _sellers,
