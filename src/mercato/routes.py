@@ -33,15 +33,21 @@ import mercato.api.admin.users as admin_users
 import mercato.api.auth.providers as auth_providers
 import mercato.api.auth.session as auth_session
 import mercato.api.auth.token as auth_token
+import mercato.api.store.carts.carts as store_carts
 import mercato.api.store.carts.complete as store_carts_complete
+import mercato.api.store.carts.line_items as store_carts_line_items
+import mercato.api.store.carts.promotions as store_carts_promotions
+import mercato.api.store.carts.shipping_methods as store_carts_shipping_methods
 import mercato.api.store.currencies as store_currencies
 import mercato.api.store.customers as store_customers
 import mercato.api.store.order_set as store_order_set
 import mercato.api.store.orders as store_orders
+import mercato.api.store.payment_collections as store_payment_collections
 import mercato.api.store.payment_providers as store_payment_providers
 import mercato.api.store.products as store_products
 import mercato.api.store.regions as store_regions
 import mercato.api.store.seller as store_seller
+import mercato.api.store.shipping_options as store_shipping_options
 import mercato.api.vendor.fulfillment_providers as vendor_fulfillment_providers
 import mercato.api.vendor.fulfillment_sets as vendor_fulfillment_sets
 import mercato.api.vendor.inventory_items as vendor_inventory_items
@@ -110,15 +116,21 @@ VENDOR: list[Router] = [
 ]
 
 STORE: list[Router] = [
+    store_carts.router,
     store_carts_complete.router,
+    store_carts_line_items.router,
+    store_carts_promotions.router,
+    store_carts_shipping_methods.router,
     store_currencies.router,
     store_customers.router,
     store_order_set.router,
     store_orders.router,
+    store_payment_collections.router,
     store_payment_providers.router,
     store_products.router,
     store_regions.router,
     store_seller.router,
+    store_shipping_options.router,
 ]
 
 AUTH: list[Router] = [

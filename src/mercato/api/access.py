@@ -51,6 +51,11 @@ OptionalCustomer: TypeAlias = CurrentCustomer | None
 """A handler that names it serves guests too."""
 
 
+def id_of(customer: OptionalCustomer) -> str | None:
+    """The id of the customer, where there is one."""
+    return customer.id if customer is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class SalesKey:
     """The publishable key of a storefront and the sales channels it opens."""

@@ -12,11 +12,14 @@ import mercato.domains.orders.edges as orders_edges
 import mercato.domains.payments.edges as payments_edges
 import mercato.domains.payouts.edges as payouts_edges
 import mercato.domains.pricing.edges as pricing_edges
+import mercato.domains.promotions.edges as promotions_edges
 import mercato.domains.regions.edges as regions_edges
 import mercato.domains.sellers.edges as sellers_edges
 import mercato.domains.shipping.edges as shipping_edges
 import mercato.domains.stores.edges as stores_edges
 import mercato.domains.taxes.edges as taxes_edges
+from mercato.graph.carts import COMPUTED as CARTS_COMPUTED
+from mercato.graph.carts import EDGES as BETWEEN_CARTS
 from mercato.graph.catalog import COMPUTED as CATALOG_COMPUTED
 from mercato.graph.catalog import EDGES as BETWEEN_CATALOG
 from mercato.graph.identity import EDGES as BETWEEN_IDENTITY
@@ -30,6 +33,7 @@ from mercato.kernel.reader.view import Graph
 
 GRAPH: Final = Graph(
     edges=[
+        *BETWEEN_CARTS,
         *BETWEEN_CATALOG,
         *BETWEEN_IDENTITY,
         *BETWEEN_ORDERS,
@@ -46,6 +50,7 @@ GRAPH: Final = Graph(
         *payments_edges.EDGES,
         *payouts_edges.EDGES,
         *pricing_edges.EDGES,
+        *promotions_edges.EDGES,
         *regions_edges.EDGES,
         *sellers_edges.EDGES,
         *shipping_edges.EDGES,
@@ -53,6 +58,7 @@ GRAPH: Final = Graph(
         *taxes_edges.EDGES,
     ],
     computed=[
+        *CARTS_COMPUTED,
         *CATALOG_COMPUTED,
         *catalog_edges.COMPUTED,
         *ORDERS_COMPUTED,

@@ -102,7 +102,7 @@ class CartShippingMethod(HasMetadata, Record, prefix="casm"):
     data: Mapped[dict[str, Any] | None]
 
 
-class CartLineItemTaxLine(Record, prefix="calitxl"):
+class CartLineItemTaxLine(HasMetadata, Record, prefix="calitxl"):
     """A tax rate that holds for a line, in percent."""
 
     __tablename__ = "cart_line_item_tax_line"
@@ -116,7 +116,7 @@ class CartLineItemTaxLine(Record, prefix="calitxl"):
     item_id: Mapped[str] = mapped_column(ForeignKey("cart_line_item.id"))
 
 
-class CartShippingMethodTaxLine(Record, prefix="casmtxl"):
+class CartShippingMethodTaxLine(HasMetadata, Record, prefix="casmtxl"):
     """A tax rate that holds for a shipping method, in percent."""
 
     __tablename__ = "cart_shipping_method_tax_line"
@@ -130,7 +130,7 @@ class CartShippingMethodTaxLine(Record, prefix="casmtxl"):
     shipping_method_id: Mapped[str] = mapped_column(ForeignKey("cart_shipping_method.id"))
 
 
-class CartLineItemAdjustment(Record, prefix="caliadj"):
+class CartLineItemAdjustment(HasMetadata, Record, prefix="caliadj"):
     """A discount on a line. `amount` for the whole line, main unit."""
 
     __tablename__ = "cart_line_item_adjustment"
@@ -145,7 +145,7 @@ class CartLineItemAdjustment(Record, prefix="caliadj"):
     item_id: Mapped[str] = mapped_column(ForeignKey("cart_line_item.id"))
 
 
-class CartShippingMethodAdjustment(Record, prefix="casmadj"):
+class CartShippingMethodAdjustment(HasMetadata, Record, prefix="casmadj"):
     """A discount on a shipping method. `amount` net of tax, main unit."""
 
     __tablename__ = "cart_shipping_method_adjustment"

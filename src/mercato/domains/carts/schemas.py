@@ -88,5 +88,18 @@ class RemoveShippingMethods(Body):
     shipping_method_ids: list[str]
 
 
+class AskCarrier(Body):
+    """A cart for which a carrier shall name its price. `data` goes to the carrier."""
+
+    cart_id: str
+    data: Opt[dict[str, Any]] = None
+
+
+class PromoCodes(Body):
+    """Codes to put on or to take off."""
+
+    promo_codes: list[str]
+
+
 class Nothing(Body):
     """A body without fields."""

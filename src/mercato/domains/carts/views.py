@@ -1,5 +1,7 @@
 """What a cart shows to its shopper."""
 
+from dataclasses import replace
+
 from mercato.domains.carts.models import Cart
 from mercato.kernel.reader.view import View
 
@@ -51,3 +53,5 @@ STORE_CART = View(
     restricted="order orders",
     missing="Cart with id '{id}' not found",
 )
+# Where a cart is read, and where its head is changed, its lines say who keeps their stock.
+STORE_CART_READ = replace(STORE_CART, default=f"{STORE_CART.default} items.variant_managed_by")

@@ -131,6 +131,23 @@ def parts_of(links: Mapping[str, Sequence[ProductVariantInventoryItem]]) -> Part
     }
 
 
+async def managers_of(tx: Tx, variant_ids: Iterable[str]) -> dict[str, str]:
+    """Variant id -> whose locations stock it: `vendor`, `admin` or `both`. Variants that lie nowhere are absent."""
+    wanted = sorted(set(variant_ids))
+    link, level, place = ProductVariantInventoryItem, InventoryLevel, SellerStockLocation
+    query = (
+        select(link.variant_id, place.seller_id)
+        .join(level, level.inventory_item_id == link.inventory_item_id)
+        .outerjoin(place, and_(place.stock_location_id == level.location_id, place.deleted_at.is_(None)))
+        .where(link.variant_id.in_(wanted), link.deleted_at.is_(None), level.deleted_at.is_(None))
+        .distinct()
+    )
+    found: dict[str, set[bool]] = defaultdict(set)
+    for variant_id, seller_id in await tx.rows(query) if wanted else ():
+        found[variant_id].add(seller_id is not None)
+    return {id: "both" if len(kinds) > 1 else "vendor" if True in kinds else "admin" for id, kinds in found.items()}
+
+
 async def get_level(tx: Tx, inventory_item_id: str, location_id: str) -> InventoryLevel:
     """The level of an item at a location.
 

@@ -122,3 +122,15 @@ OPTION_RULE = View(
     many="shipping_option_rules",
     default="id attribute operator value shipping_option_id created_at updated_at",
 )
+STORE_OPTION = View(
+    ShippingOption,
+    one="shipping_option",
+    many="shipping_options",
+    default="""
+    id name price_type service_zone_id shipping_profile_id provider_id data service_zone.fulfillment_set_id
+    service_zone.fulfillment_set.type service_zone.fulfillment_set.location.id
+    *service_zone.fulfillment_set.location.address type.id type.label type.description type.code provider.id
+    provider.is_enabled rules.attribute rules.value rules.operator *prices *prices.price_list *prices.price_rules
+    """,
+    missing="Shipping option with id: {id} was not found",
+)
