@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from mercato.api.lookups import Lookups
 from mercato.domains.channels.models import SalesChannel
+from mercato.domains.customers.models import Customer
 from mercato.domains.identity.commands.api_keys import create_api_key, link_channels, revoke_api_key
 from mercato.domains.identity.commands.sessions import start_session
 from mercato.domains.identity.commands.users import delete_user
@@ -225,6 +226,30 @@ class TestStore:
         for token in (operator_token, "broken"):
             headers = {"x-publishable-api-key": key, "authorization": f"Bearer {token}"}
             assert (await client.get("/store/unicorns", headers=headers)).status_code == 404
+
+    async def test_who_is_a_customer(self, client: httpx.AsyncClient, db: Db, tokens: Tokens):
+        async with db.tx() as tx:
+            _, key = await a_key(tx, ApiKeyType.PUBLISHABLE)
+            ana = Customer(email="ana@example.com", has_account=True)
+            tx.add(ana)
+        shop = {"x-publishable-api-key": key}
+        me = shop | bearer(tokens, Actor(ActorType.CUSTOMER, ana.id, "authid_1"))
+        r = await client.get("/store/customers/me", headers=me)
+        assert (r.status_code, r.json()["customer"]["id"]) == (200, ana.id)
+        for nobody in (
+            shop,
+            shop | bearer(tokens, Actor(ActorType.CUSTOMER, "", "authid_1")),
+            shop | bearer(tokens, Actor(ActorType.USER, ana.id, "authid_1")),
+            shop | {"authorization": "Bearer broken"},
+        ):
+            r = await client.get("/store/customers/me", headers=nobody)
+            assert (r.status_code, r.json()) == (401, UNAUTHORIZED)
+        async with db.tx() as tx:
+            await tx.delete(await tx.get(Customer, ana.id))
+        r = await client.get("/store/customers/me", headers=me)
+        assert (r.status_code, r.json()["message"]) == (404, f"Customer with id: {ana.id} was not found")
+        r = await client.post("/store/customers", headers=me, json={"email": "ana@example.com"})
+        assert (r.status_code, r.json()) == (401, UNAUTHORIZED)
 
     async def test_a_key_opens_living_channels(self, db: Db):
         async with db.tx() as tx:
