@@ -10,12 +10,13 @@ import pytest
 import structlog
 from asgi_lifespan import LifespanManager
 
-from mercato.app import create_app, open_db
+from mercato.app import open_db
 from mercato.domains.identity.commands.users import create_user
 from mercato.kernel.db import Db, Tx
 from mercato.settings import Environment, Settings
 from tests.conformance.plugin import StaleDeviations
 from tests.support import people
+from tests.support.application import SharedApplication
 from tests.support.cluster import Cluster, binaries, running_cluster
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.statements import Statements, counting
@@ -126,23 +127,40 @@ def statements(db: Db) -> Generator[Statements, None, None]:
         yield seen
 
 
-@pytest.fixture
-def settings(database_url: str, tmp_path: Path) -> Settings:
-    """The settings of the application under test; no variable of the machine gets in."""
+def settings_for(database_url: str, uploads: Path) -> Settings:
+    """Settings of a test installation; no variable of the machine gets in."""
     return Settings.model_construct(
         database_url=database_url,
         mercato_env=Environment.TEST,
         background_jobs=False,
-        upload_dir=tmp_path / "uploads",
-        jwt_secret="a secret of the tests, long enough",
-        cookie_secret="another secret of the tests, long enough",
+        upload_dir=uploads,
+        jwt_secret="a secret of the tests, which is long enough",
+        cookie_secret="another secret of the tests, which is long enough",
     )
 
 
+@pytest.fixture(scope="session")
+def uploads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where uploaded files go, of all tests of this process."""
+    return tmp_path_factory.mktemp("uploads")
+
+
 @pytest.fixture
-async def app(settings: Settings, db: Db) -> AsyncGenerator[Any, None]:
-    """The application, started."""
-    application = create_app(settings, db)
+def settings(database_url: str, uploads: Path) -> Settings:
+    """The settings of the application under test."""
+    return settings_for(database_url, uploads)
+
+
+@pytest.fixture(scope="session")
+def shared_application(uploads: Path) -> SharedApplication:
+    """The application of this process; `shared_application.on(db)` for a test."""
+    return SharedApplication(settings_for("sqlite+aiosqlite:///nowhere", uploads))
+
+
+@pytest.fixture
+async def app(shared_application: SharedApplication, db: Db) -> AsyncGenerator[Any, None]:
+    """The application on this test's database, started. Its background engine runs when `run_jobs` says so."""
+    application = shared_application.on(db)
     async with LifespanManager(application):
         yield application
 

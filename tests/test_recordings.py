@@ -11,10 +11,10 @@ from tests.conformance.recordings import DEVIATIONS, RECORDINGS, name_of, steps_
 
 @pytest.mark.parametrize("file", RECORDINGS, ids=name_of)
 @pytest.mark.usefixtures("operator")
-async def test_a_recorded_conversation(app: Any, file: Path, record_property: Any) -> None:
+async def test_a_recorded_conversation(app: Any, file: Path, run_jobs: Any, record_property: Any) -> None:
     record_property("played", name_of(file))
 
-    results = await play(app, name_of(file), steps_of(file), DEVIATIONS)
+    results = await play(app, name_of(file), steps_of(file), DEVIATIONS, run_jobs)
 
     for deviation in {waiver for result in results for waiver in result.waived}:
         record_property("deviation", DEVIATIONS.index(deviation))
