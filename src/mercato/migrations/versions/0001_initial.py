@@ -862,6 +862,46 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "promotion_campaign",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("name", columns.TEXT, nullable=False),
+        sa.Column("description", columns.TEXT, nullable=True),
+        sa.Column("campaign_identifier", columns.TEXT, nullable=False),
+        sa.Column("starts_at", columns.Instant(), nullable=True),
+        sa.Column("ends_at", columns.Instant(), nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_promotion_campaign_campaign_identifier",
+        "promotion_campaign",
+        ["campaign_identifier"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "promotion_rule",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("description", columns.TEXT, nullable=True),
+        sa.Column("attribute", columns.TEXT, nullable=False),
+        sa.Column("operator", sa.String(length=64), nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_promotion_rule_attribute",
+        "promotion_rule",
+        ["attribute"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "publishable_api_key_sales_channel",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("publishable_key_id", columns.TEXT, nullable=False),
@@ -2385,6 +2425,88 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "promotion",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("code", columns.TEXT, nullable=False),
+        sa.Column("type", sa.String(length=64), nullable=False),
+        sa.Column("is_automatic", sa.Boolean(), nullable=False),
+        sa.Column("is_tax_inclusive", sa.Boolean(), nullable=False),
+        sa.Column("status", sa.String(length=64), nullable=False),
+        sa.Column("campaign_id", columns.TEXT, nullable=True),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["campaign_id"], ["promotion_campaign.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_promotion_campaign_id",
+        "promotion",
+        ["campaign_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "ix_promotion_is_automatic",
+        "promotion",
+        ["is_automatic"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_promotion_code",
+        "promotion",
+        ["code"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "promotion_campaign_budget",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("type", sa.String(length=64), nullable=False),
+        sa.Column("currency_code", columns.TEXT, nullable=True),
+        sa.Column("limit", columns.Exact(), nullable=True),
+        sa.Column("used", columns.Exact(), nullable=False),
+        sa.Column("attribute", columns.TEXT, nullable=True),
+        sa.Column("campaign_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["campaign_id"], ["promotion_campaign.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_promotion_campaign_budget_campaign_id",
+        "promotion_campaign_budget",
+        ["campaign_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "promotion_rule_value",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("value", columns.TEXT, nullable=False),
+        sa.Column("promotion_rule_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["promotion_rule_id"], ["promotion_rule.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_promotion_rule_value_promotion_rule_id",
+        "promotion_rule_value",
+        ["promotion_rule_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "provider_identity",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("entity_id", columns.TEXT, nullable=False),
@@ -3367,6 +3489,80 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "promotion_application_method",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("value", columns.Exact(), nullable=True),
+        sa.Column("currency_code", columns.TEXT, nullable=True),
+        sa.Column("max_quantity", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=True),
+        sa.Column("apply_to_quantity", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=True),
+        sa.Column("buy_rules_min_quantity", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=True),
+        sa.Column("type", sa.String(length=64), nullable=False),
+        sa.Column("target_type", sa.String(length=64), nullable=False),
+        sa.Column("allocation", sa.String(length=64), nullable=True),
+        sa.Column("promotion_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["promotion_id"], ["promotion.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_promotion_application_method_promotion_id",
+        "promotion_application_method",
+        ["promotion_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "promotion_campaign_budget_usage",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("attribute_value", columns.TEXT, nullable=False),
+        sa.Column("used", columns.Exact(), nullable=False),
+        sa.Column("budget_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["budget_id"], ["promotion_campaign_budget.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "uq_promotion_campaign_budget_usage_attribute_value_budget_id",
+        "promotion_campaign_budget_usage",
+        ["attribute_value", "budget_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "promotion_promotion_rule",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("promotion_id", columns.TEXT, nullable=False),
+        sa.Column("promotion_rule_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["promotion_id"], ["promotion.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["promotion_rule_id"], ["promotion_rule.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_promotion_promotion_rule_promotion_rule_id",
+        "promotion_promotion_rule",
+        ["promotion_rule_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_promotion_promotion_rule_promotion_id_promotion_rule_id",
+        "promotion_promotion_rule",
+        ["promotion_id", "promotion_rule_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "reservation_item",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("line_item_id", columns.TEXT, nullable=True),
@@ -3536,6 +3732,66 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL AND is_default"),
     )
     op.create_table(
+        "application_method_buy_rules",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("application_method_id", columns.TEXT, nullable=False),
+        sa.Column("promotion_rule_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["application_method_id"], ["promotion_application_method.id"], initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(["promotion_rule_id"], ["promotion_rule.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_application_method_buy_rules_promotion_rule_id",
+        "application_method_buy_rules",
+        ["promotion_rule_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_application_method_buy_rules_application_method_id_promotion",
+        "application_method_buy_rules",
+        ["application_method_id", "promotion_rule_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "application_method_target_rules",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("application_method_id", columns.TEXT, nullable=False),
+        sa.Column("promotion_rule_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["application_method_id"], ["promotion_application_method.id"], initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(["promotion_rule_id"], ["promotion_rule.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_application_method_target_rules_promotion_rule_id",
+        "application_method_target_rules",
+        ["promotion_rule_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_application_method_target_rules_application_method_id_promot",
+        "application_method_target_rules",
+        ["application_method_id", "promotion_rule_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "capture",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("amount", columns.Exact(), nullable=False),
@@ -3566,6 +3822,7 @@ def upgrade() -> None:
         sa.Column("is_tax_inclusive", sa.Boolean(), nullable=False),
         sa.Column("provider_id", columns.TEXT, nullable=True),
         sa.Column("item_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
@@ -3589,6 +3846,7 @@ def upgrade() -> None:
         sa.Column("rate", columns.Exact(), nullable=False),
         sa.Column("provider_id", columns.TEXT, nullable=True),
         sa.Column("item_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
@@ -3612,6 +3870,7 @@ def upgrade() -> None:
         sa.Column("amount", columns.Exact(), nullable=False),
         sa.Column("provider_id", columns.TEXT, nullable=True),
         sa.Column("shipping_method_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
@@ -3637,6 +3896,7 @@ def upgrade() -> None:
         sa.Column("rate", columns.Exact(), nullable=False),
         sa.Column("provider_id", columns.TEXT, nullable=True),
         sa.Column("shipping_method_id", columns.TEXT, nullable=False),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
         sa.Column("created_at", columns.Instant(), nullable=False),
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
