@@ -1,25 +1,21 @@
 """An operator, two sellers with their goods, and a region, in one running application."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Any
 
 import httpx
 import pytest
 
-from mercato.app import create_app
 from mercato.domains.channels.models import SalesChannel
 from mercato.domains.identity.models import AuthIdentity, User
 from mercato.domains.inventory.commands.items import create_inventory_item
 from mercato.domains.regions.models import Region
 from mercato.domains.sellers.commands import create_seller
-from mercato.graph import GRAPH
 from mercato.kernel import clock
 from mercato.kernel.auth.actor import Actor, ActorType
 from mercato.kernel.auth.tokens import Tokens
 from mercato.kernel.db import Db, Tx
-from mercato.providers.adapters import Adapters
-from mercato.settings import Settings
 
 FORBIDDEN = {"message": "You are not allowed to perform this action", "type": "not_allowed"}
 
@@ -31,21 +27,6 @@ class Shop:
     id: str
     client: httpx.AsyncClient
     item: str
-
-
-Call = Callable[..., Awaitable[Any]]
-
-
-@pytest.fixture
-async def db(database_url: str) -> AsyncGenerator[Db, None]:
-    db = Db(database_url, graph=GRAPH, adapters=Adapters())
-    yield db
-    await db.close()
-
-
-@pytest.fixture
-async def app(settings: Settings, db: Db) -> Any:
-    return create_app(settings, db)
 
 
 @pytest.fixture
