@@ -28,7 +28,7 @@ def fulfillment_status(parcels: Sequence[Wire], lines: Sequence[Wire]) -> str:
     for state in _PROGRESS:
         if counted[state]:
             return state if counted[state] == standing and not left else f"partially_{state}"
-    return "canceled" if counted["canceled"] else "not_fulfilled"
+    return "canceled" if parcels and standing == 0 else "not_fulfilled"
 
 
 def payment_status(collections: Sequence[Wire]) -> str:
