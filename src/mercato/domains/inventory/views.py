@@ -112,7 +112,8 @@ LEVEL_ROW = View(
     many="inventory_levels",
     default=(
         "id location_id metadata inventory_item_id created_at updated_at deleted_at stocked_quantity "
-        "reserved_quantity incoming_quantity available_quantity"
+        "reserved_quantity incoming_quantity available_quantity inventory_item.id inventory_item.reserved_quantity "
+        "inventory_item.stocked_quantity"
     ),
 )
 
