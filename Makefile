@@ -23,7 +23,7 @@ check: $(READY)  ## Format, lint, types, import contracts, own lints, migrations
 	@$(BIN)/ruff check .
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python tools/lint.py
-	@$(BIN)/pyright --pythonpath $(BIN)/python
+	@$(BIN)/pyright -p pyproject.toml --pythonpath $(BIN)/python
 	@$(BIN)/pyright -p tests/pyrightconfig.json --pythonpath $(BIN)/python
 	@$(BIN)/python -m pytest -q tests/test_migrations.py
 

@@ -160,7 +160,7 @@ def shared_application(uploads: Path) -> SharedApplication:
 @pytest.fixture
 async def app(shared_application: SharedApplication, db: Db) -> AsyncGenerator[Any, None]:
     """The application on this test's database, started. Its background engine runs when `run_jobs` says so."""
-    application = shared_application.on(db)
+    application: Any = shared_application.on(db)
     async with LifespanManager(application):
         yield application
 
