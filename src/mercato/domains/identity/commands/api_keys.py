@@ -10,7 +10,6 @@ from sqlalchemy import select
 from mercato.domains.identity.models import ApiKey, ApiKeyType, PublishableApiKeySalesChannel
 from mercato.domains.identity.queries import find_key_links
 from mercato.domains.identity.schemas import CreateApiKey, RevokeApiKey, UpdateApiKey
-from mercato.kernel.auth.freshness import keys_changed
 from mercato.kernel.auth.secret_keys import PUBLISHABLE, SECRET, key_hash, new_key, redacted
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid, NotAllowed, NotFound
@@ -60,7 +59,6 @@ async def revoke_api_key(tx: Tx, id: str, data: RevokeApiKey, *, revoked_by: str
     key.revoked_at = tx.now + timedelta(seconds=float(seconds))
     key.revoked_by = revoked_by
     await tx.flush()
-    tx.after_commit(keys_changed)
     return key
 
 
@@ -76,7 +74,6 @@ async def delete_api_key(tx: Tx, id: str) -> None:
     if key.revoked_at is None or key.revoked_at > tx.now:
         raise NotAllowed(f"Cannot delete api keys that are not revoked - {id}")
     await tx.delete(key, *await tx.scalars(find_key_links([id])))
-    tx.after_commit(keys_changed)
 
 
 async def link_channels(tx: Tx, key: ApiKey, *, add: Sequence[str], remove: Sequence[str]) -> None:
@@ -87,7 +84,6 @@ async def link_channels(tx: Tx, key: ApiKey, *, add: Sequence[str], remove: Sequ
         if channel not in linked:
             tx.add(PublishableApiKeySalesChannel(publishable_key_id=key.id, sales_channel_id=channel))
     await tx.flush()
-    tx.after_commit(keys_changed)
 
 
 async def unlink_channel(tx: Tx, channel_id: str) -> None:
@@ -95,7 +91,6 @@ async def unlink_channel(tx: Tx, channel_id: str) -> None:
     link = PublishableApiKeySalesChannel
     query = select(link).where(link.sales_channel_id == channel_id, link.deleted_at.is_(None))
     await tx.delete(*await tx.scalars(query))
-    tx.after_commit(keys_changed)
 
 
 async def lock_api_key(tx: Tx, id: str) -> ApiKey:

@@ -5,6 +5,7 @@ from sqlalchemy import delete
 from mercato.domains.identity.models import AuthIdentity, AuthSession
 from mercato.domains.identity.queries import find_session
 from mercato.kernel.auth.actor import Actor
+from mercato.kernel.auth.freshness import access_changed
 from mercato.kernel.auth.session import LIFETIME, session_hash
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Unauthenticated
@@ -41,6 +42,7 @@ async def end_session(tx: Tx, session_id: str | None) -> None:
     if session is None:
         raise Unauthenticated()
     await tx.execute(delete(AuthSession).where(AuthSession.id == session.id))
+    tx.after_commit(access_changed)
 
 
 async def remove_expired_sessions(tx: Tx) -> None:
@@ -51,3 +53,4 @@ async def remove_expired_sessions(tx: Tx) -> None:
 async def end_sessions(tx: Tx, auth_identity_id: str) -> None:
     """Voids every cookie of an identity."""
     await tx.execute(delete(AuthSession).where(AuthSession.auth_identity_id == auth_identity_id))
+    tx.after_commit(access_changed)
