@@ -141,8 +141,9 @@ class Sqlite(Dialect):
                 return expression
 
     def one(self, pairs: Sequence[Pair], source: Source) -> str:
-        """(SELECT json_object(…) FROM …)"""
-        return f"(SELECT {self._object(pairs)} {source.text})"
+        """json((SELECT json_object(…) FROM …)): what went through a sorter is text again, and would be quoted."""
+        found = f"(SELECT {self._object(pairs)} {source.text})"
+        return f"json({found})" if source.order else found
 
     def many(self, pairs: Sequence[Pair], source: Source) -> str:
         """The order of a subquery holds for the aggregate around it."""
