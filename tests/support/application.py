@@ -4,7 +4,7 @@ from typing import Any
 
 from mercato.app import create_app
 from mercato.graph import GRAPH
-from mercato.kernel.auth.freshness import keys_changed
+from mercato.kernel.auth.freshness import access_changed
 from mercato.kernel.db import Db
 from mercato.kernel.http.edge import Edge
 from mercato.settings import Settings
@@ -25,7 +25,7 @@ class Switch:
         db.outbox = self.outbox
         self.adapters = db.adapters
         self.db = db
-        keys_changed()
+        access_changed()
 
     # The application may hold on to these two, so they look for the database when they are called.
     def tx(self) -> Any:
