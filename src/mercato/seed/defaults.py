@@ -11,6 +11,7 @@ from mercato.domains.channels.models import SalesChannel
 from mercato.domains.payments.models import PaymentProvider
 from mercato.domains.pricing.models import PricePreference
 from mercato.domains.regions.models import Country, Currency
+from mercato.domains.shipping.commands.profiles import ensure_providers
 from mercato.domains.shipping.models import FulfillmentProvider, ShippingProfile
 from mercato.domains.stores.models import Store, StoreCurrency
 from mercato.domains.taxes.models import TaxProvider
@@ -25,6 +26,8 @@ async def ensure_defaults(tx: Tx) -> None:
         await tx.execute(text("LOCK TABLE store IN SHARE ROW EXCLUSIVE MODE"))
     if await tx.scalar(select(Store.id).limit(1)) is None:
         await create_defaults(tx)
+    if tx.adapters is not None:
+        await ensure_providers(tx, tx.adapters.fulfillment)
 
 
 async def create_defaults(tx: Tx) -> None:

@@ -1,8 +1,13 @@
 """Sets, zones, profiles, types and options."""
 
+from decimal import Decimal
+
 import httpx
 
 from mercato.domains.regions.models import Region
+from mercato.domains.shipping.commands.profiles import ensure_providers
+from mercato.kernel.db import Db
+from mercato.providers.fulfillment.fake import FakeCarrier
 from tests.api.stock.conftest import FORBIDDEN, Shop, ok, refused
 from tests.api.stock.make import a_location, a_profile, a_seller_option, a_zone, an_option
 
@@ -212,3 +217,20 @@ async def test_a_zone_of_one_set_is_not_found_under_another(a: Shop, b: Shop) ->
     r = await a.client.post(f"/vendor/fulfillment-sets/{set_a}/service-zones/{zone_b}", json={"name": "Mine"})
 
     assert refused(r, 403) == FORBIDDEN
+
+
+async def test_a_carrier_that_calculates_prices(admin: httpx.AsyncClient, db: Db) -> None:
+    carrier = FakeCarrier()
+    db.adapters.fulfillment[carrier.id] = carrier
+    async with db.tx() as tx:
+        await ensure_providers(tx, db.adapters.fulfillment)
+    hub = await a_location(admin, "admin")
+    ok(await admin.post(f"/admin/stock-locations/{hub}/fulfillment-providers", json={"add": [carrier.id]}))
+    _, zone = await a_zone(admin, "admin", hub)
+    body = an_option(zone, await a_profile(admin, "admin"), provider_id=carrier.id, price_type="calculated", prices=[])
+
+    option = ok(await admin.post("/admin/shipping-options", json=body))["shipping_option"]
+    assert (option["price_type"], option["prices"]) == ("calculated", [])
+    r = await admin.post(f"/admin/shipping-options/{option['id']}", json={"data": {"id": "freight"}})
+    assert refused(r, 400)["message"] == "Cannot calcuate pricing for: [Standard] shipping option(s)."
+    assert await carrier.price({}, {"items": [{"quantity": 3}]}) == Decimal("5.5")

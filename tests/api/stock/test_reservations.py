@@ -1,7 +1,11 @@
 """Reservations by hand."""
 
+from decimal import Decimal
+
 import httpx
 
+from mercato.domains.orders.models import Order, OrderItem, OrderLineItem, OrderStatus
+from mercato.kernel.db import Db
 from tests.api.stock.conftest import FORBIDDEN, Shop, ok, refused
 from tests.api.stock.make import a_location
 
@@ -70,3 +74,21 @@ async def test_a_seller_sets_goods_aside(a: Shop, b: Shop) -> None:
     ok(await a.client.delete(path))
     level = ok(await a.client.get(f"/vendor/inventory-items/{a.item}/location-levels/{depot}"))["location_level"]
     assert level["reserved_quantity"] == 0
+
+
+async def test_what_an_order_counts_on_is_not_freed_by_hand(admin: httpx.AsyncClient, a: Shop, db: Db) -> None:
+    depot = await stocked(a, 5)
+    async with db.tx() as tx:
+        order, line = Order(display_id=1, currency_code="eur"), OrderLineItem(title="Mug", unit_price=Decimal(5))
+        tx.add(order, line)
+        await tx.flush()
+        tx.add(OrderItem(order_id=order.id, item_id=line.id, quantity=2))
+    body = {"inventory_item_id": a.item, "location_id": depot, "quantity": 2, "line_item_id": line.id}
+    made = ok(await a.client.post("/vendor/reservations", json=body), 201)["reservation"]["id"]
+
+    for client, audience in ((admin, "admin"), (a.client, "vendor")):
+        r = await client.delete(f"/{audience}/reservations/{made}")
+        assert refused(r, 403)["message"] == "Cancel order first to delete reservation."
+    async with db.tx() as tx:
+        (await tx.get(Order, order.id)).status = OrderStatus.CANCELED
+    ok(await a.client.delete(f"/vendor/reservations/{made}"))
