@@ -20,9 +20,21 @@ EDGES = [
     Edge(Cart, "shipping_address", CartAddress, many=False, hops=[("shipping_address_id", CartAddress, "id")]),
     Edge(Cart, "billing_address", CartAddress, many=False, hops=[("billing_address_id", CartAddress, "id")]),
     Edge(CartLineItem, "cart", Cart, many=False, hops=[("cart_id", Cart, "id")]),
-    Edge(CartLineItem, "tax_lines", CartLineItemTaxLine, many=True, hops=[("id", CartLineItemTaxLine, "item_id")]),
     Edge(
-        CartLineItem, "adjustments", CartLineItemAdjustment, many=True, hops=[("id", CartLineItemAdjustment, "item_id")]
+        CartLineItem,
+        "tax_lines",
+        CartLineItemTaxLine,
+        many=True,
+        whole=True,
+        hops=[("id", CartLineItemTaxLine, "item_id")],
+    ),
+    Edge(
+        CartLineItem,
+        "adjustments",
+        CartLineItemAdjustment,
+        many=True,
+        whole=True,
+        hops=[("id", CartLineItemAdjustment, "item_id")],
     ),
     Edge(CartShippingMethod, "cart", Cart, many=False, hops=[("cart_id", Cart, "id")]),
     Edge(
@@ -30,6 +42,7 @@ EDGES = [
         "tax_lines",
         CartShippingMethodTaxLine,
         many=True,
+        whole=True,
         hops=[("id", CartShippingMethodTaxLine, "shipping_method_id")],
     ),
     Edge(
@@ -37,6 +50,7 @@ EDGES = [
         "adjustments",
         CartShippingMethodAdjustment,
         many=True,
+        whole=True,
         hops=[("id", CartShippingMethodAdjustment, "shipping_method_id")],
     ),
 ]

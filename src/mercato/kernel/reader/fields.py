@@ -101,11 +101,11 @@ def _refuse(tokens: Iterable[str]) -> None:
 class _Draft:
     """A node while tokens are being added to it."""
 
-    def __init__(self, model: Model, edge: Edge | None = None) -> None:
+    def __init__(self, model: Model, edge: Edge | None = None, *, star: bool = False) -> None:
         self.model = model
         self.edge = edge
-        self.star = False
-        self.bare = True
+        self.star = star
+        self.bare = not star
         self.columns: dict[str, None] = {}
         self.computed: dict[str, None] = {}
         self.children: dict[str, _Draft] = {}
@@ -176,6 +176,7 @@ class _Tree:
             hidden = self.hidden | private(model)
             columns |= dict.fromkeys(name for name in columns_of(model) if name not in hidden)
             computed |= dict.fromkeys(name for name, _ in self.graph.starred(model) if name not in hidden)
+            children |= self._wholes(model, above, hidden | children.keys())
             if draft is not self.root:
                 children |= self._stubs(model, above, hidden | children.keys())
         edge = draft.edge
@@ -188,6 +189,13 @@ class _Tree:
         columns, hidden = draft.model.__table__.c, self.hidden | private(draft.model)
         names = [edge.hops[0][0] for edge in edges if not edge.many]
         return {name: None for name in names if not columns[name].nullable and name not in hidden}
+
+    def _wholes(self, model: Model, above: tuple[Model, ...], without: Iterable[str]) -> dict[str, Node]:
+        return {
+            edge.name: self.node(_Draft(edge.target, edge, star=True), (*above, model))
+            for edge in self.graph.wholes(model)
+            if edge.target not in above and edge.name not in without
+        }
 
     def _stubs(self, model: Model, above: tuple[Model, ...], without: Iterable[str]) -> dict[str, Node]:
         return {

@@ -43,7 +43,7 @@ class Edge:
     `where` are constant conditions on the target: `{column: value | None | [values] | {"$ne": value | None}}`.
     `order` names columns of the target or of a hop, a minus in front turns one round. `absent`: a to-one relation
     without a target is left out and not null. `stub`: whether a starred source shows this to-one relation as `{id}`;
-    by default when the first hop leaves from a foreign key.
+    by default when the first hop leaves from a foreign key. `whole`: a starred source shows this relation, starred too.
     """
 
     source: Model
@@ -55,6 +55,7 @@ class Edge:
     where: Mapping[str, Any] = field(default_factory=dict[str, Any])
     absent: bool = False
     stub: bool | None = None
+    whole: bool = False
 
     def __post_init__(self) -> None:
         """A chain that ends elsewhere would answer rows of the wrong table."""
@@ -104,11 +105,14 @@ class Graph:
         self._edges: dict[tuple[Model, str], Edge] = {}
         self._computed: dict[tuple[Model, str], Computed] = {}
         self._stubs: dict[Model, list[Edge]] = {}
+        self._wholes: dict[Model, list[Edge]] = {}
         for edge in self.edges:
             if self._edges.setdefault((edge.source, edge.name), edge) is not edge:
                 raise ValueError(f"two relations {edge.source.__name__}.{edge.name}")
             if edge.stubbed:
                 self._stubs.setdefault(edge.source, []).append(edge)
+            if edge.whole:
+                self._wholes.setdefault(edge.source, []).append(edge)
         for one in self.computed:
             for name in one.names.split():
                 taken = self._edges.get((one.model, name)) or self._computed.setdefault((one.model, name), one)
@@ -128,6 +132,10 @@ class Graph:
         return [
             (name, one) for one in self.computed if one.with_star and one.model is model for name in one.names.split()
         ]
+
+    def wholes(self, model: Model) -> Sequence[Edge]:
+        """The relations that come with a star."""
+        return self._wholes.get(model, ())
 
     def stubs(self, model: Model) -> Sequence[Edge]:
         """The to-one relations that a starred row shows as `{id}`."""
