@@ -23,6 +23,7 @@ from mercato.graph.carts import EDGES as BETWEEN_CARTS
 from mercato.graph.catalog import COMPUTED as CATALOG_COMPUTED
 from mercato.graph.catalog import EDGES as BETWEEN_CATALOG
 from mercato.graph.identity import EDGES as BETWEEN_IDENTITY
+from mercato.graph.order_states import VIRTUAL
 from mercato.graph.orders import COMPUTED as ORDERS_COMPUTED
 from mercato.graph.orders import EDGES as BETWEEN_ORDERS
 from mercato.graph.sellers import COMPUTED as SELLERS_COMPUTED
@@ -66,4 +67,5 @@ GRAPH: Final = Graph(
         *commissions_edges.COMPUTED,
         *inventory_edges.COMPUTED,
     ],
+    virtual=VIRTUAL,
 )

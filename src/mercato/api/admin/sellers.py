@@ -2,6 +2,7 @@
 
 from litestar import Router, get, post
 
+from mercato.domains.catalog.views import VENDOR_PRODUCT
 from mercato.domains.customers.views import ADMIN_CUSTOMER_GROUP
 from mercato.domains.orders.views import VENDOR_ORDER
 from mercato.domains.sellers.commands import update_seller as write_seller
@@ -39,6 +40,12 @@ async def list_orders(tx: Tx, id: str, query: Listing) -> Answer:
     )
 
 
+@get("/{id:str}/products", view=VENDOR_PRODUCT)
+async def list_products(tx: Tx, id: str, query: Listing) -> Answer:
+    """The products of a seller."""
+    return await listing(tx, query, scope={"seller.id": id})
+
+
 @get("/{id:str}/customer-groups", view=ADMIN_CUSTOMER_GROUP)
 async def list_customer_groups(tx: Tx, id: str, query: Listing) -> Answer:
     """The customer groups of a seller."""
@@ -47,5 +54,5 @@ async def list_customer_groups(tx: Tx, id: str, query: Listing) -> Answer:
 
 router = Router(
     "/sellers",
-    route_handlers=[list_sellers, get_seller, update_seller, list_orders, list_customer_groups],
+    route_handlers=[list_sellers, get_seller, update_seller, list_orders, list_products, list_customer_groups],
 )

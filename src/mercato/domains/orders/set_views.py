@@ -46,8 +46,13 @@ ADMIN_SET = View(
     "orders.seller.name",
     missing="Order set with id: {id} was not found",
     filters=Filters(
-        plain="sales_channel_id payment_status fulfillment_status",
-        paths={"order_id": "orders.id", "seller_id": "orders.seller.id"},
+        plain="sales_channel_id",
+        paths={
+            "order_id": "orders.id",
+            "seller_id": "orders.seller.id",
+            "payment_status": "payment_collection.status",
+            "fulfillment_status": "fulfillment_state",
+        },
         dates="created_at updated_at",
         q=True,
     ),
