@@ -110,6 +110,7 @@ async def fill_methods(tx: Tx, rows: _Rows, names: frozenset[str], context: _Con
     """Totals of shipping methods by themselves."""
     del tx, names, context
     for method in rows:
+        method["order_id"] = method["order"]["id"]
         fill_method_totals(method, method["order"]["currency_code"])
 
 
@@ -138,7 +139,7 @@ COMPUTED = [
     Computed(OrderLineItem, names=_LINE_TOTALS, needs=f"{_LINE} order.currency_code", fill=fill_lines, with_star=True),
     Computed(
         OrderShippingMethod,
-        names=_ROW_TOTALS,
+        names=f"order_id {_ROW_TOTALS}",
         needs=f"{_METHOD} order.currency_code",
         fill=fill_methods,
         with_star=True,

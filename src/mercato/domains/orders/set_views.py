@@ -11,6 +11,7 @@ _ORDER_TOTALS = " ".join(f"orders.{name}" for name in TOTALS.split())
 _ORDER_ROWS = """
     *orders.items *orders.items.tax_lines *orders.items.adjustments *orders.items.detail
     *orders.shipping_methods *orders.shipping_methods.tax_lines *orders.shipping_methods.adjustments
+    *orders.shipping_methods.detail
     *orders.customer *orders.fulfillments *orders.fulfillments.items *orders.fulfillments.labels
 """
 _SET = f"""
@@ -26,7 +27,7 @@ STORE_SET = View(
     {_SET} {_ORDER_TOTALS} {_ORDER_ROWS}
     orders.id orders.display_id orders.customer_id orders.currency_code orders.email orders.created_at
     orders.updated_at orders.status orders.sales_channel_id orders.summary orders.payment_status
-    orders.fulfillment_status *orders.shipping_address *orders.seller
+    orders.fulfillment_status *orders.shipping_address *orders.seller orders.seller.onboarding.id
     """,
     missing="Order set with id: {id} was not found",
 )
@@ -40,7 +41,7 @@ ADMIN_SET = View(
     orders.order_change orders.created_at orders.updated_at orders.email orders.customer_id orders.sales_channel_id
     orders.payment_status orders.fulfillment_status *orders.items.variant *orders.items.variant.product
     *orders.shipping_address *orders.billing_address *orders.payment_collections *orders.payment_collections.payments
-    *orders.payment_collections.payments.refunds *orders.seller
+    *orders.payment_collections.payments.refunds *orders.seller orders.seller.onboarding.id
     """,
     search="display_id orders.display_id customer.email customer.first_name customer.last_name orders.id "
     "orders.seller.name",

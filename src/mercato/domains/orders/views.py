@@ -13,10 +13,14 @@ TOTALS = """
 """
 ROWS = """
     *items *items.tax_lines *items.adjustments *items.detail *items.variant *items.variant.product
-    *shipping_address *billing_address *shipping_methods *shipping_methods.tax_lines *shipping_methods.adjustments
+    *shipping_address *billing_address
+    *shipping_methods *shipping_methods.tax_lines *shipping_methods.adjustments *shipping_methods.detail
 """
 # These come with every order, whatever fields were asked for.
-ALWAYS = "version *items *items.tax_lines *items.adjustments *items.detail payment_status fulfillment_status"
+ALWAYS = """
+    status version payment_status fulfillment_status *items *items.tax_lines *items.adjustments *items.detail
+    fulfillments.packed_at fulfillments.shipped_at fulfillments.delivered_at fulfillments.canceled_at
+"""
 _MISSING = "Order id not found: {id}"
 
 ADMIN_ORDER = View(

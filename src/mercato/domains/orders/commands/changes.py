@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from sqlalchemy import update
+
 from mercato.domains.orders.change_models import ChangeStatus, OrderChange, OrderChangeAction
-from mercato.domains.orders.models import Order, OrderItem, OrderLineItem, OrderSummary
+from mercato.domains.orders.models import Order, OrderItem, OrderLineItem, OrderShipping, OrderSummary
 from mercato.domains.orders.queries import latest_summary
 from mercato.kernel.db import Tx
 from mercato.kernel.numbers import next_numbers
@@ -45,6 +47,8 @@ async def confirm_change(
         # From its second version on an item carries the price that holds for it.
         item.unit_price = item.unit_price if item.unit_price is not None else line.unit_price
     tx.add(change, *await _actions(tx, order, change, steps), await _summary(tx, order))
+    moved = update(OrderShipping).where(OrderShipping.order_id == order.id, OrderShipping.deleted_at.is_(None))
+    await tx.execute(moved.values(version=order.version))
     await tx.flush()
     return change
 
