@@ -23,11 +23,7 @@ STORE_CART = View(
     many="carts",
     default=f"""
     {TOTALS}
-<<<<<<< HEAD
     id currency_code email region_id customer_id created_at updated_at completed_at metadata sales_channel_id
-=======
-    id currency_code email region_id created_at updated_at completed_at metadata sales_channel_id customer_id
->>>>>>> c8c4a40 (The sale replays on both databases)
     promotions.id promotions.code promotions.is_automatic promotions.is_tax_inclusive
     promotions.application_method.value promotions.application_method.type
     promotions.application_method.currency_code items.id items.thumbnail items.product items.product.id
