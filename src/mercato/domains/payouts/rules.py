@@ -10,9 +10,9 @@ from mercato.kernel.money import round_money
 ZERO: Final = Decimal(0)
 # The provider's own table, which is not that of `kernel.money`: there iqd has no digits, here it has three.
 _WHOLE: Final = frozenset(
-    ["bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf"]
+    ("bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "ugx", "vnd", "vuv", "xaf", "xof", "xpf")
 )
-_THOUSANDTHS: Final = frozenset(["bhd", "iqd", "jod", "kwd", "omr", "tnd"])
+_THOUSANDTHS: Final = frozenset(("bhd", "iqd", "jod", "kwd", "omr", "tnd"))
 _THOUSAND: Final = 1000
 
 
