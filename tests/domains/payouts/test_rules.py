@@ -87,7 +87,8 @@ def test_units_are_never_less_than_the_amount(amount: Decimal, currency: str) ->
 def test_commission_goes_back_with_the_money(
     captured: Decimal, refunded: Decimal, rate: Decimal, currency: str
 ) -> None:
-    captured, refunded = round_money(captured, currency), min(round_money(refunded, currency), captured)
+    captured = round_money(captured, currency)
+    refunded = min(round_money(refunded, currency), captured)
     commission = round_money(captured * rate, currency)
 
     kept = commission_after_refund(commission, captured=captured, refunded=refunded, currency=currency)
