@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mercato.domains.orders.rules import fulfillment_status, payment_status, set_fulfillment_status, set_status
+from mercato.domains.orders.rules import (
+    Pieces,
+    fulfillment_status,
+    moved,
+    payment_status,
+    set_fulfillment_status,
+    set_status,
+)
+from mercato.kernel.errors import Invalid
 
 NOW = "2026-01-01T00:00:00.000Z"
 STAMPS = {
@@ -146,3 +154,91 @@ def test_every_pair_of_states_has_an_answer() -> None:
 
     for pair in product(states, repeat=2):
         assert set_fulfillment_status(pair) == set_fulfillment_status(pair[::-1])
+
+
+SENT = Pieces(3, fulfilled=3, shipped=3, delivered=3)
+ANNOUNCED = Pieces(3, fulfilled=3, shipped=3, delivered=3, return_requested=2)
+
+
+@pytest.mark.parametrize(
+    ("before", "action", "number", "after"),
+    [
+        (Pieces(3), "FULFILL_ITEM", 2, Pieces(3, fulfilled=2)),
+        (Pieces(3, fulfilled=2), "CANCEL_ITEM_FULFILLMENT", 2, Pieces(3)),
+        (Pieces(3, fulfilled=2), "SHIP_ITEM", 2, Pieces(3, fulfilled=2, shipped=2)),
+        (Pieces(3, fulfilled=3), "DELIVER_ITEM", 3, Pieces(3, fulfilled=3, delivered=3)),
+        (SENT, "RETURN_ITEM", 2, ANNOUNCED),
+        (ANNOUNCED, "CANCEL_RETURN_ITEM", 2, SENT),
+        (ANNOUNCED, "RECEIVE_RETURN_ITEM", 2, Pieces(3, 3, 3, 3, return_received=2)),
+        (ANNOUNCED, "RECEIVE_DAMAGED_RETURN_ITEM", 2, Pieces(3, 3, 3, 3, return_dismissed=2, written_off=2)),
+        (SENT, "WRITE_OFF_ITEM", 2, Pieces(3, 3, 3, 3, written_off=2)),
+        (Pieces(3, 3, 3, 3, written_off=2), "REINSTATE_ITEM", 2, SENT),
+    ],
+)
+def test_pieces_move(before: Pieces, action: str, number: int, after: Pieces) -> None:
+    assert moved(before, action, number, line="ordli_a") == after
+
+
+@pytest.mark.parametrize(
+    ("before", "action", "number", "says"),
+    [
+        (Pieces(3), "FULFILL_ITEM", 4, "Cannot fulfill more items than what was ordered for item ordli_a."),
+        (Pieces(3), "FULFILL_ITEM", 0, "Quantity to fulfill of item ordli_a is required."),
+        (Pieces(3), "FULFILL_ITEM", -1, "Quantity to fulfill of item ordli_a is required."),
+        (Pieces(3), "CANCEL_ITEM_FULFILLMENT", 1, "Cannot cancel more items than what was fulfilled for item ordli_a."),
+        (Pieces(3, 1), "SHIP_ITEM", 2, "Cannot ship more items than what was fulfilled for item ordli_a."),
+        (Pieces(3, 1), "SHIP_ITEM", None, "Quantity to ship of item ordli_a is required."),
+        (Pieces(3, 1), "DELIVER_ITEM", 2, "Cannot deliver more items than what was fulfilled for item ordli_a."),
+        (
+            ANNOUNCED,
+            "RETURN_ITEM",
+            2,
+            "Cannot request to return more items than what was fulfilled for item ordli_a.",
+        ),
+        (
+            ANNOUNCED,
+            "RECEIVE_RETURN_ITEM",
+            3,
+            "Cannot receive more items than what was requested to be returned for item ordli_a.",
+        ),
+        (SENT, "RECEIVE_RETURN_ITEM", 0, "Quantity to receive return of item ordli_a is required."),
+        (SENT, "WRITE_OFF_ITEM", 4, "Cannot claim more items than what was ordered."),
+        (SENT, "WRITE_OFF_ITEM", 0, "Quantity to write-off item ordli_a is required."),
+        (SENT, "REINSTATE_ITEM", 1, "Cannot unclaim more items than what was ordered."),
+    ],
+)
+def test_no_more_pieces_move_than_there_are(before: Pieces, action: str, number: int | None, says: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        moved(before, action, number, line="ordli_a")
+
+    assert refused.value.message == says
+
+
+ACTIONS = st.sampled_from(
+    [
+        "FULFILL_ITEM",
+        "SHIP_ITEM",
+        "DELIVER_ITEM",
+        "RETURN_ITEM",
+        "CANCEL_RETURN_ITEM",
+        "RECEIVE_RETURN_ITEM",
+        "RECEIVE_DAMAGED_RETURN_ITEM",
+        "REINSTATE_ITEM",
+    ]
+)
+
+
+@given(st.integers(1, 5), st.lists(st.tuples(ACTIONS, st.integers(-1, 6)), max_size=20))
+def test_no_history_makes_pieces_of_nothing(quantity: int, history: list[tuple[str, int]]) -> None:
+    pieces = Pieces(quantity)
+    for action, number in history:
+        try:
+            pieces = moved(pieces, action, number, line="ordli_a")
+        except Invalid:
+            continue
+        back = pieces.return_requested + pieces.return_received + pieces.return_dismissed
+        assert 0 <= back <= pieces.fulfilled <= pieces.quantity
+        assert 0 <= pieces.shipped <= pieces.fulfilled
+        assert 0 <= pieces.delivered <= pieces.fulfilled
+        assert pieces.return_requested >= 0
+        assert 0 <= pieces.written_off <= pieces.quantity

@@ -13,7 +13,7 @@ from mercato.domains.inventory.models import (
     SalesChannelStockLocation,
     StockLocation,
 )
-from mercato.domains.inventory.rules import Free, Parts, Shortage, Want, place_all, place_what_fits
+from mercato.domains.inventory.rules import Free, Parts, Shortage, Want, place_all, place_what_fits, sellable
 from mercato.domains.inventory.schemas import Level, LevelBatch, SellerItemLevelBatch
 from mercato.domains.sellers.links import SellerInventoryItem, SellerStockLocation
 from mercato.domains.sellers.queries import require_owned
@@ -68,11 +68,10 @@ async def variant_quantities(
     free: dict[tuple[str, str, int], int] = defaultdict(int)
     for row in await find_availability(tx, wanted, sales_channel_id=sales_channel_id):
         free[row.variant_id, row.inventory_item_id, row.required_quantity] += row.available if row.in_channel else 0
-    found: dict[str, int | None] = dict.fromkeys(wanted)
+    parts: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for (variant_id, _, required), available in free.items():
-        pieces, so_far = available // max(required, 1), found[variant_id]
-        found[variant_id] = pieces if so_far is None else min(so_far, pieces)
-    return found
+        parts[variant_id].append((available, required))
+    return {variant_id: sellable(parts[variant_id]) for variant_id in wanted}
 
 
 async def require_stock(

@@ -75,6 +75,15 @@ def place_what_fits(wants: Iterable[Want], parts: Parts, free: Free) -> None:
             continue
 
 
+def sellable(parts: Iterable[tuple[int, int]]) -> int | None:
+    """How many pieces of a variant can be sold: the scarcest of its items decides; None for a variant without items.
+
+    For each item: what is free of it at all locations together, and how many of it one piece needs. What is promised
+    but not there makes the number negative. Back-orders do not change it.
+    """
+    return min((free // max(required, 1) for free, required in parts), default=None)
+
+
 def _choose(item: str, quantity: int, free: Free, allow_backorder: bool) -> str:
     places = [location for stocked, location in free if stocked == item]
     for location in places:

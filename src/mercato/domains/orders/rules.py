@@ -1,9 +1,15 @@
-"""How the states of orders and sets follow from their parcels and payments. Pure; rows are objects as on the wire."""
+"""How the states of orders and sets follow from their parcels and payments, and which moves of pieces are possible.
+
+Pure. Rows are objects as on the wire.
+"""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
+
+from mercato.kernel.errors import Invalid
 
 Wire = Mapping[str, Any]
 
@@ -71,6 +77,110 @@ def set_fulfillment_status(statuses: Sequence[str]) -> str:
         if any(status in (state, f"partially_{state}") for status in statuses):
             return f"partially_{state}"
     return "not_fulfilled"
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """How many pieces of a line were ordered, and how far they went."""
+
+    quantity: int
+    fulfilled: int = 0
+    shipped: int = 0
+    delivered: int = 0
+    return_requested: int = 0
+    return_received: int = 0
+    return_dismissed: int = 0
+    written_off: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """What an action counts up or down, how many pieces it may move, and what it says of more."""
+
+    verb: str
+    changes: tuple[tuple[str, int], ...]
+    most: Callable[[Pieces], int]
+    refusal: str
+
+
+_RETURNED: Final = "Cannot receive more items than what was requested to be returned for item {line}."
+_MOVES: Final = {
+    "FULFILL_ITEM": _Move(
+        "fulfill of",
+        (("fulfilled", 1),),
+        lambda p: p.quantity - p.fulfilled,
+        "Cannot fulfill more items than what was ordered for item {line}.",
+    ),
+    "CANCEL_ITEM_FULFILLMENT": _Move(
+        "cancel of",
+        (("fulfilled", -1),),
+        lambda p: p.fulfilled,
+        "Cannot cancel more items than what was fulfilled for item {line}.",
+    ),
+    "SHIP_ITEM": _Move(
+        "ship of",
+        (("shipped", 1),),
+        lambda p: p.fulfilled - p.shipped,
+        "Cannot ship more items than what was fulfilled for item {line}.",
+    ),
+    "DELIVER_ITEM": _Move(
+        "deliver of",
+        (("delivered", 1),),
+        lambda p: p.fulfilled - p.delivered,
+        "Cannot deliver more items than what was fulfilled for item {line}.",
+    ),
+    "RETURN_ITEM": _Move(
+        "return of",
+        (("return_requested", 1),),
+        lambda p: p.fulfilled - p.return_requested - p.return_received - p.return_dismissed,
+        "Cannot request to return more items than what was fulfilled for item {line}.",
+    ),
+    "CANCEL_RETURN_ITEM": _Move(
+        "cancel return of",
+        (("return_requested", -1),),
+        lambda p: p.return_requested,
+        "Cannot cancel more items than what was requested to be returned for item {line}.",
+    ),
+    "RECEIVE_RETURN_ITEM": _Move(
+        "receive return of",
+        (("return_received", 1), ("return_requested", -1)),
+        lambda p: p.return_requested,
+        _RETURNED,
+    ),
+    "RECEIVE_DAMAGED_RETURN_ITEM": _Move(
+        "return of",
+        (("return_dismissed", 1), ("written_off", 1), ("return_requested", -1)),
+        lambda p: p.return_requested,
+        _RETURNED,
+    ),
+    # What came back damaged counts as written off too: a claim looks only at what was ordered.
+    "WRITE_OFF_ITEM": _Move(
+        "write-off",
+        (("written_off", 1),),
+        lambda p: p.quantity,
+        "Cannot claim more items than what was ordered.",
+    ),
+    "REINSTATE_ITEM": _Move(
+        "reinstate",
+        (("written_off", -1),),
+        lambda p: p.written_off,
+        "Cannot unclaim more items than what was ordered.",
+    ),
+}
+
+
+def moved(pieces: Pieces, action: str, number: int | None, *, line: str) -> Pieces:
+    """A line's pieces after an action of a change (orders 16), or its refusal (orders 17). `line` is the line's id.
+
+    Raises:
+        Invalid: no number, or more pieces than the action may move.
+    """
+    move = _MOVES[action]
+    if number is None or number < 1:
+        raise Invalid(f"Quantity to {move.verb} item {line} is required.")
+    if number > move.most(pieces):
+        raise Invalid(move.refusal.format(line=line))
+    return replace(pieces, **{name: getattr(pieces, name) + sign * number for name, sign in move.changes})
 
 
 def _parcel_state(parcel: Wire) -> str:
