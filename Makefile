@@ -1,6 +1,6 @@
 # Needs Python 3.11 to 3.13, git and make. Everything else is put into .venv on first use.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format migration clean
+.PHONY: help demo test check format migration lock clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -8,7 +8,7 @@ READY := .venv/.ready
 help:  ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(READY): pyproject.toml uv.lock tools/bootstrap.sh
+$(READY): pyproject.toml requirements.lock tools/bootstrap.sh
 	@sh tools/bootstrap.sh
 	@touch $@
 
@@ -33,6 +33,10 @@ format: $(READY)  ## Format and mend what can be mended
 
 migration: $(READY)  ## Write the migration that brings the tables to the models
 	@$(BIN)/python tools/migration.py
+
+lock: $(READY)  ## Pin the newest versions that pyproject.toml allows, with their hashes
+	@$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-header --no-annotate --quiet --output-file requirements.lock
 
 clean:  ## Remove .venv and what the tools left
 	@rm -rf .venv .pytest_cache .ruff_cache .hypothesis build dist

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes .venv with everything that uv.lock names. Needs Python 3.11 to 3.13 (PYTHON=… to choose one).
+# Makes .venv with exactly what requirements.lock names. Needs Python 3.11 to 3.13 (PYTHON=… to choose one).
+# pip is enough for that, and it looks where it is configured to look: at a mirror, or at the public index.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -21,17 +22,6 @@ if ! .venv/bin/python -c "$fits" 2>/dev/null; then
     exit 1
 fi
 
-export PIP_DISABLE_PIP_VERSION_CHECK=1 UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv UV_NO_PROGRESS=1
-.venv/bin/python -m pip install --quiet "uv>=0.9"
-
-# --inexact keeps pip and uv themselves.
-if [ -z "${MERCATO_WITH_PIP:-}" ] && .venv/bin/uv sync --frozen --inexact --quiet --python .venv/bin/python; then
-    exit 0
-fi
-# The lock names files on the public index. Where only a mirror is reachable, which pip knows from its configuration,
-# pip fetches the same versions with the same hashes from there.
-echo "installing with pip from its configured index"
-mkdir -p build
-.venv/bin/uv export --frozen --quiet --no-emit-project --output-file build/requirements.txt
-.venv/bin/python -m pip install --quiet --requirement build/requirements.txt
-.venv/bin/python -m pip install --quiet --no-deps --editable .
+export PIP_DISABLE_PIP_VERSION_CHECK=1
+.venv/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
+.venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
