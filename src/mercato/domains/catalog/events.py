@@ -37,3 +37,21 @@ class ProductVariantDeleted(Event, name="product-variant.deleted"):
     """A variant is gone."""
 
     id: str
+
+
+class ProductOptionCreated(Event, name="product-option.created"):
+    """A product has one more option."""
+
+    id: str
+
+
+class ProductOptionUpdated(Event, name="product-option.updated"):
+    """An option has changed."""
+
+    id: str
+
+
+class ProductOptionDeleted(Event, name="product-option.deleted"):
+    """An option is gone."""
+
+    id: str

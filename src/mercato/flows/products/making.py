@@ -29,16 +29,16 @@ async def make_product(
         Invalid: for a bad handle, a product without options, an unknown tag.
         NotFound: for an unknown type, collection, category or channel.
     """
-    await require_channels(tx, _ids(data.sales_channels))
+    await require_channels(tx, ids_of(data.sales_channels))
     product = await products.create_product(
         tx,
         [products.NewOption(new.title, new.values, new.given().get("metadata")) for new in options],
         image_urls,
         **_product_values(data, status),
     )
-    await products.put_tags(tx, product.id, _ids(data.tags))
-    await products.put_in_categories(tx, product.id, _ids(data.categories))
-    await products.put_in_channels(tx, product.id, _ids(data.sales_channels))
+    await products.set_tags(tx, product.id, ids_of(data.tags))
+    await products.set_categories(tx, product.id, ids_of(data.categories))
+    await products.set_channels(tx, product.id, ids_of(data.sales_channels))
     return product
 
 
@@ -157,5 +157,6 @@ async def _new_item(tx: Tx, variant: ProductVariant, seller_id: str | None) -> I
     )
 
 
-def _ids(references: Sequence[Reference] | None) -> list[str]:
+def ids_of(references: Sequence[Reference] | None) -> list[str]:
+    """The ids of references, each once."""
     return list(dict.fromkeys(reference.id for reference in references or []))

@@ -12,7 +12,8 @@ from mercato.kernel.http.body import Body, Nested, StrictNested
 from mercato.kernel.http.types import BooleanText, Metadata, Opt, Positive
 
 
-def _known_author(metadata: dict[str, Any]) -> dict[str, Any]:
+def known_author(metadata: dict[str, Any]) -> dict[str, Any]:
+    """Refuses a note by somebody else than an operator or a seller."""
     if metadata.get("author") not in (None, "admin", "vendor"):
         raise PydanticCustomError("unknown_author", 'author must be either "admin" or "vendor"')
     return metadata
@@ -40,7 +41,7 @@ class NewOption(StrictNested):
 class NewSellerOption(NewOption):
     """An option with a note of who has made it."""
 
-    metadata: Opt[Annotated[dict[str, Any], AfterValidator(_known_author)]] = None
+    metadata: Opt[Annotated[dict[str, Any], AfterValidator(known_author)]] = None
 
 
 class VariantItem(StrictNested):

@@ -55,3 +55,11 @@ def read(kind: type[Model], value: object) -> Model:
         return kind.model_validate(value, by_alias=True, by_name=False)
     except ValidationError as error:
         raise refused(error) from None
+
+
+def read_nested(kind: type[Model], value: object, path: tuple[str | int, ...]) -> Model:
+    """An object that was read as something weaker before, at its place in the body, or `Invalid`."""
+    try:
+        return kind.model_validate(value, by_alias=True, by_name=False)
+    except ValidationError as error:
+        raise refused(error, path) from None

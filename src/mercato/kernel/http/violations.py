@@ -33,9 +33,10 @@ class Violation:
         return self.received == "undefined"
 
 
-def refused(error: ValidationError) -> Invalid:
-    """The error to raise for a body or query that pydantic refused."""
-    complaints = cast("list[Complaint]", error.errors(include_url=False))
+def refused(error: ValidationError, path: Location = ()) -> Invalid:
+    """The error to raise for a body or query that pydantic refused; `path` is where in it the refused part stands."""
+    found = cast("list[Complaint]", error.errors(include_url=False))
+    complaints = [{**complaint, "loc": (*path, *complaint["loc"])} for complaint in found] if path else found
     return Invalid("Invalid request: " + "; ".join(violation.text for violation in violations(complaints)[:3]))
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypedDict, Unpack
+from typing import Any, TypedDict, TypeVar, Unpack
 
-from mercato.domains.catalog.events import ProductCreated
+from sqlalchemy import select
+
+from mercato.domains.catalog.commands.options import delete_options
+from mercato.domains.catalog.events import ProductCreated, ProductDeleted, ProductUpdated
 from mercato.domains.catalog.models import (
     Image,
     Product,
@@ -21,9 +24,11 @@ from mercato.domains.catalog.models import (
 )
 from mercato.domains.catalog.queries import missing_ids
 from mercato.domains.catalog.rules import require_url_safe
-from mercato.kernel.db import Tx
-from mercato.kernel.errors import Invalid
-from mercato.kernel.text import slug
+from mercato.kernel.db import Record, Tx
+from mercato.kernel.errors import Invalid, NotFound
+from mercato.kernel.text import merge_metadata, slug
+
+R = TypeVar("R", bound=Record)
 
 
 class ProductValues(TypedDict, total=False):
@@ -94,36 +99,95 @@ def add_options(tx: Tx, product_id: str, options: Iterable[NewOption]) -> None:
         tx.add(option, *(ProductOptionValue(option_id=option.id, value=value) for value in new.values))
 
 
-async def put_tags(tx: Tx, product_id: str, tag_ids: Sequence[str]) -> None:
-    """Gives a product tags that it does not have yet.
+async def lock_product(tx: Tx, id: str) -> Product:
+    """A product that is to be changed.
+
+    Raises:
+        NotFound: in the words of the routes that change products.
+    """
+    found = await tx.lock_all(Product, [id])
+    if not found:
+        raise NotFound(f'Product with id "{id}" not found')
+    return found[0]
+
+
+async def update_product(tx: Tx, product: Product, **values: Unpack[ProductValues]) -> None:
+    """Changes the columns that are given; metadata is merged.
+
+    Raises:
+        Invalid: for a handle that is taken or no part of a URL.
+        NotFound: for an unknown type or collection.
+    """
+    handle = values.pop("handle", None)
+    if handle is not None:
+        require_url_safe(handle)
+        product.handle = handle
+    if "metadata_" in values:
+        product.metadata_ = merge_metadata(product.metadata_, values.pop("metadata_"))
+    for name, value in values.items():
+        setattr(product, name, value)
+    product.updated_at = tx.now
+    await tx.flush()
+    await _require_groups(tx, product)
+    tx.emit(ProductUpdated(id=product.id))
+
+
+async def delete_product(tx: Tx, product: Product) -> None:
+    """Takes out a product with its options, pictures, groups and channels. Its variants went before."""
+    await delete_options(tx, await _rows_of(tx, ProductOption, product.id))
+    await tx.delete(
+        product,
+        *await _rows_of(tx, Image, product.id),
+        *await _rows_of(tx, ProductTagLink, product.id),
+        *await _rows_of(tx, ProductCategoryProduct, product.id),
+        *await _rows_of(tx, ProductSalesChannel, product.id),
+    )
+    tx.emit(ProductDeleted(id=product.id))
+
+
+async def set_tags(tx: Tx, product_id: str, tag_ids: Sequence[str]) -> None:
+    """The product has exactly these tags.
 
     Raises:
         Invalid: naming the first unknown tag.
     """
     for id in await missing_ids(tx, ProductTag, tag_ids):
         raise Invalid(f"Tag with id {id} not found. Please create the tag before associating it with the product.")
-    tx.add(*(ProductTagLink(product_id=product_id, product_tag_id=id) for id in dict.fromkeys(tag_ids)))
+    there = {link.product_tag_id: link for link in await _rows_of(tx, ProductTagLink, product_id)}
+    await tx.delete(*(link for id, link in there.items() if id not in tag_ids))
+    new = [id for id in dict.fromkeys(tag_ids) if id not in there]
+    tx.add(*(ProductTagLink(product_id=product_id, product_tag_id=id) for id in new))
     await tx.flush()
 
 
-async def put_in_categories(tx: Tx, product_id: str, category_ids: Sequence[str]) -> None:
-    """Puts a product into categories in which it does not stand yet.
+async def set_categories(tx: Tx, product_id: str, category_ids: Sequence[str]) -> None:
+    """The product stands in exactly these categories.
 
     Raises:
         NotFound: naming the first unknown category.
     """
     for id in await missing_ids(tx, ProductCategory, category_ids):
         await tx.require(ProductCategory, id, "product_category_id")
-    tx.add(
-        *(ProductCategoryProduct(product_id=product_id, product_category_id=id) for id in dict.fromkeys(category_ids))
-    )
+    there = {link.product_category_id: link for link in await _rows_of(tx, ProductCategoryProduct, product_id)}
+    await tx.delete(*(link for id, link in there.items() if id not in category_ids))
+    new = [id for id in dict.fromkeys(category_ids) if id not in there]
+    tx.add(*(ProductCategoryProduct(product_id=product_id, product_category_id=id) for id in new))
     await tx.flush()
 
 
-async def put_in_channels(tx: Tx, product_id: str, channel_ids: Sequence[str]) -> None:
-    """Offers a product in channels in which it is not offered yet. The caller has checked that they exist."""
-    tx.add(*(ProductSalesChannel(product_id=product_id, sales_channel_id=id) for id in dict.fromkeys(channel_ids)))
+async def set_channels(tx: Tx, product_id: str, channel_ids: Sequence[str]) -> None:
+    """The product is offered in exactly these channels. The caller has checked that they exist."""
+    there = {link.sales_channel_id: link for link in await _rows_of(tx, ProductSalesChannel, product_id)}
+    await tx.delete(*(link for id, link in there.items() if id not in channel_ids))
+    new = [id for id in dict.fromkeys(channel_ids) if id not in there]
+    tx.add(*(ProductSalesChannel(product_id=product_id, sales_channel_id=id) for id in new))
     await tx.flush()
+
+
+async def _rows_of(tx: Tx, model: type[R], product_id: str) -> list[R]:
+    columns: Any = model
+    query = select(model).where(columns.product_id == product_id, model.deleted_at.is_(None)).order_by(model.id)
+    return await tx.scalars(query)
 
 
 async def _require_groups(tx: Tx, product: Product) -> None:

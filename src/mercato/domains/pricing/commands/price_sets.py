@@ -30,6 +30,8 @@ class PriceValue:
     min_quantity: Decimal | None = None
     max_quantity: Decimal | None = None
     id: str | None = None
+    unbounds: frozenset[str] = frozenset()
+    """Which of `min_quantity` and `max_quantity` the price of this id shall no longer have."""
 
 
 async def create_price_set(tx: Tx, prices: Sequence[PriceValue] = ()) -> PriceSet:
@@ -100,6 +102,9 @@ async def _add_price(tx: Tx, price_set_id: str, value: PriceValue) -> None:
 async def _change_price(tx: Tx, price: Price, value: PriceValue) -> None:
     price.currency_code = (value.currency_code or price.currency_code).lower()
     price.amount = price.amount if value.amount is None else value.amount
+    for name, bound in (("min_quantity", value.min_quantity), ("max_quantity", value.max_quantity)):
+        if bound is not None or name in value.unbounds:
+            setattr(price, name, bound)
     if value.rules is not None:
         await tx.delete(*await _rules_of(tx, [price]))
         _add_rules(tx, price, value.rules)

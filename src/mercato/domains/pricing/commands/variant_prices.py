@@ -20,6 +20,7 @@ def price_value(data: PriceBody | PriceChange) -> PriceValue:
         min_quantity=data.min_quantity,
         max_quantity=data.max_quantity,
         id=data.id if isinstance(data, PriceChange) else None,
+        unbounds=frozenset(name for name, value in data.given().items() if value is None),
     )
 
 
