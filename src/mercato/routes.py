@@ -15,7 +15,10 @@ import mercato.api.admin.orders as admin_orders
 import mercato.api.admin.payment_providers as admin_payment_providers
 import mercato.api.admin.plugins as admin_plugins
 import mercato.api.admin.price_preferences as admin_price_preferences
-import mercato.api.admin.products as admin_products
+import mercato.api.admin.product_variants as admin_product_variants
+import mercato.api.admin.products.options as admin_products_options
+import mercato.api.admin.products.products as admin_products
+import mercato.api.admin.products.variants as admin_products_variants
 import mercato.api.admin.regions as admin_regions
 import mercato.api.admin.requests as admin_requests
 import mercato.api.admin.reservations as admin_reservations
@@ -44,6 +47,7 @@ import mercato.api.store.order_set as store_order_set
 import mercato.api.store.orders as store_orders
 import mercato.api.store.payment_collections as store_payment_collections
 import mercato.api.store.payment_providers as store_payment_providers
+import mercato.api.store.product_variants as store_product_variants
 import mercato.api.store.products as store_products
 import mercato.api.store.regions as store_regions
 import mercato.api.store.seller as store_seller
@@ -55,7 +59,9 @@ import mercato.api.vendor.me as vendor_me
 import mercato.api.vendor.orders as vendor_orders
 import mercato.api.vendor.payouts as vendor_payouts
 import mercato.api.vendor.price_preferences as vendor_price_preferences
-import mercato.api.vendor.products as vendor_products
+import mercato.api.vendor.products.options as vendor_products_options
+import mercato.api.vendor.products.products as vendor_products
+import mercato.api.vendor.products.variants as vendor_products_variants
 import mercato.api.vendor.regions as vendor_regions
 import mercato.api.vendor.reservations as vendor_reservations
 import mercato.api.vendor.sales_channels as vendor_sales_channels
@@ -79,7 +85,10 @@ ADMIN: list[Router] = [
     admin_payment_providers.router,
     admin_plugins.router,
     admin_price_preferences.router,
+    admin_product_variants.router,
     admin_products.router,
+    admin_products_options.router,
+    admin_products_variants.router,
     admin_regions.router,
     admin_requests.router,
     admin_reservations.router,
@@ -105,6 +114,8 @@ VENDOR: list[Router] = [
     vendor_payouts.router,
     vendor_price_preferences.router,
     vendor_products.router,
+    vendor_products_options.router,
+    vendor_products_variants.router,
     vendor_regions.router,
     vendor_reservations.router,
     vendor_sales_channels.router,
@@ -127,6 +138,7 @@ STORE: list[Router] = [
     store_orders.router,
     store_payment_collections.router,
     store_payment_providers.router,
+    store_product_variants.router,
     store_products.router,
     store_regions.router,
     store_seller.router,

@@ -23,12 +23,12 @@ _PATHS = {
     "price_list_id": "variants.price_set.prices.price_list_id",
 }
 _PLAIN = "id title handle external_id type_id collection_id"
-_DATES = "created_at updated_at deleted_at"
+DATES = "created_at updated_at deleted_at"
 _SEARCH = "title subtitle description"
 _MISSING = "Product with id: {id} was not found"
 _LISTED = Filters(
     plain=_PLAIN,
-    dates=_DATES,
+    dates=DATES,
     boolean="is_giftcard",
     enum={"status": ProductStatus},
     paths=_PATHS,
@@ -37,8 +37,8 @@ _LISTED = Filters(
     logic=True,
 )
 # What leads from a product to what is not the caller's to see.
-_SELLER_RESTRICTED = "products orders payouts customers carts promotions payout_account products_link stock_locations"
-_STORE_RESTRICTED = (
+SELLER_RESTRICTED = "products orders payouts customers carts promotions payout_account products_link stock_locations"
+STORE_RESTRICTED = (
     "members invites onboarding payout_account orders payouts requests customers carts promotions products_link "
     "publishable_api_keys reservation_items price_set email phone"
 )
@@ -83,7 +83,7 @@ ADMIN_PRODUCT = View(
     Product,
     one="product",
     many="products",
-    default=f"{_ALL} {_DATES} {_ASIDE} {_VARIANTS} {_PRICES} *sales_channels",
+    default=f"{_ALL} {DATES} {_ASIDE} {_VARIANTS} {_PRICES} *sales_channels",
     search=_SEARCH,
     missing="Product not found",
     filters=_LISTED,
@@ -99,12 +99,12 @@ VENDOR_PRODUCT = View(
     search="title id",
     missing=_MISSING,
     filters=_LISTED,
-    restricted=_SELLER_RESTRICTED,
+    restricted=SELLER_RESTRICTED,
 )
 _STORE_DEFAULT = f"{_OWN} created_at updated_at {_ASIDE} {_VARIANTS}"
 _STORE_FILTERS = Filters(
     plain=_PLAIN,
-    dates=_DATES,
+    dates=DATES,
     boolean="is_giftcard",
     paths={name: _PATHS[name] for name in ("tag_id", "category_id")},
     relation={"variants": "id sku created_at updated_at deleted_at options.value options.option_id"},
@@ -119,7 +119,7 @@ STORE_PRODUCT = View(
     # The contract shows the key of one product's categories whatever was asked for.
     always="categories.id",
     missing=_MISSING,
-    restricted=_STORE_RESTRICTED,
+    restricted=STORE_RESTRICTED,
     only=SHOPPERS_SEE,
 )
 STORE_PRODUCTS = View(
@@ -129,7 +129,7 @@ STORE_PRODUCTS = View(
     default=_STORE_DEFAULT,
     search=_SEARCH,
     filters=_STORE_FILTERS,
-    restricted=_STORE_RESTRICTED,
+    restricted=STORE_RESTRICTED,
     only=SHOPPERS_SEE,
 )
 PRODUCT_SNAPSHOT = View(

@@ -12,9 +12,10 @@ from mercato.domains.pricing.commands.price_sets import replace_prices
 from mercato.domains.pricing.commands.variant_prices import price_value
 from mercato.domains.pricing.queries import price_sets_of_variants
 from mercato.domains.shipping.commands.profiles import set_product_profile
+from mercato.flows.products.additions import change_additions
 from mercato.flows.products.making import ids_of, make_variants, measure
 from mercato.flows.products.removing import remove_variants
-from mercato.flows.products.schemas import NewVariant
+from mercato.flows.products.schemas import NewSellerVariant, NewVariant
 from mercato.flows.products.update_schemas import ChangedVariant, ProductChanges, UpdateProduct
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import NotFound
@@ -44,6 +45,7 @@ async def update_product(tx: Tx, id: str, data: ProductChanges, *, seller_id: st
         await _set_variants(tx, product, data.variants, seller_id)
     if isinstance(data, UpdateProduct) and "shipping_profile_id" in data.model_fields_set:
         await set_product_profile(tx, id, data.shipping_profile_id)
+    await change_additions(tx, product, data.additional_data)
     return product
 
 
@@ -89,14 +91,15 @@ async def _set_variants(tx: Tx, product: Product, wanted: Sequence[ChangedVarian
     for change in wanted:
         if change.id is not None:
             await _change_variant(tx, present[change.id], change)
-    new = [_new_variant(change, place) for place, change in enumerate(wanted) if change.id is None]
+    kind = NewVariant if seller_id is None else NewSellerVariant
+    new = [_new_variant(kind, change, place) for place, change in enumerate(wanted) if change.id is None]
     await make_variants(tx, product.id, new, seller_id=seller_id)
 
 
-def _new_variant(change: ChangedVariant, place: int) -> NewVariant:
-    body = change.model_dump(exclude_unset=True)
+def _new_variant(kind: type[NewVariant], change: ChangedVariant, place: int) -> NewVariant:
+    body = change.model_dump(exclude_unset=True, exclude_none=True)
     body["prices"] = [price.model_dump(exclude_unset=True, exclude={"id"}) for price in change.prices or []]
-    return read_nested(NewVariant, body, ("variants", place))
+    return read_nested(kind, body, ("variants", place))
 
 
 async def _change_variant(tx: Tx, variant: ProductVariant, data: ChangedVariant) -> None:

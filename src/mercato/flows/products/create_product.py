@@ -2,6 +2,7 @@
 
 from mercato.domains.catalog.models import Product, ProductStatus
 from mercato.domains.shipping.commands.profiles import set_product_profile
+from mercato.flows.products.additions import add_to_new
 from mercato.flows.products.making import make_product, make_variants
 from mercato.flows.products.schemas import CreateProduct
 from mercato.kernel.db import Tx
@@ -19,4 +20,5 @@ async def create_product(tx: Tx, data: CreateProduct) -> Product:
     await make_variants(tx, product.id, data.variants or [])
     if data.shipping_profile_id is not None:
         await set_product_profile(tx, product.id, data.shipping_profile_id)
+    await add_to_new(tx, product, data.additional_data)
     return product

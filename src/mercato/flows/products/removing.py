@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from mercato.domains.catalog.commands import products, variants
-from mercato.domains.catalog.models import Product, ProductVariant
+from mercato.domains.catalog.commands import options, products, variants
+from mercato.domains.catalog.models import Product, ProductOption, ProductVariant
 from mercato.domains.inventory.commands.items import delete_inventory_item
 from mercato.domains.inventory.models import ProductVariantInventoryItem, ReservationItem
 from mercato.domains.pricing.commands.variant_prices import delete_variant_prices
@@ -78,3 +78,27 @@ async def _require_free(tx: Tx, item_ids: Sequence[str]) -> None:
         raise Invalid(
             f"Cannot remove following inventory item(s) since they have reservations: [{', '.join(reserved)}]."
         )
+
+
+async def delete_seller_variant(tx: Tx, product_id: str, id: str) -> None:
+    """Takes out a variant of a seller's product.
+
+    Raises:
+        Invalid: when it is no variant of the product.
+    """
+    variant = await tx.find(ProductVariant, id)
+    if variant is None or variant.product_id != product_id:
+        raise Invalid("Invalid product variant id!")
+    await remove_variants(tx, [variant])
+
+
+async def delete_seller_option(tx: Tx, product_id: str, id: str) -> None:
+    """Takes out an option of a seller's product.
+
+    Raises:
+        Invalid: when it is no option of the product.
+    """
+    option = await tx.find(ProductOption, id)
+    if option is None or option.product_id != product_id:
+        raise Invalid("Invalid product option id!")
+    await options.delete_options(tx, [option])

@@ -189,3 +189,19 @@ class AdditionalData(Nested):
 
     values: list[AttributeValueInput] | None = None
     secondary_categories: list[SecondCategories] | None = None
+
+
+class ChangedSecondCategories(Nested):
+    """Second categories that a product gets and loses, or all of them."""
+
+    product_id: Opt[str] = None
+    add: Opt[list[str]] = None
+    remove: Opt[list[str]] = None
+    secondary_categories_ids: Opt[list[str]] = None
+
+
+class AdditionalChanges(Nested):
+    """Changes of what a marketplace adds to a product."""
+
+    values: list[AttributeValueInput] | None = None
+    secondary_categories: list[ChangedSecondCategories] | None = None

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from mercato.domains.catalog.models import ProductStatus
 from mercato.domains.pricing.schemas import PriceChange
-from mercato.flows.products.schemas import Reference, known_author
+from mercato.flows.products.schemas import CreateProduct, NewVariant, Reference, known_author
 from mercato.kernel.http.body import Body, StrictNested
 from mercato.kernel.http.types import BooleanText, Metadata, Opt
 
@@ -165,3 +165,32 @@ class SellerBatch(Body):
 
     update: list[SellerBatchItem]
     delete: list[str]
+
+
+class ProductBatch(Body):
+    """Products made, changed and taken out at once."""
+
+    create: Opt[list[CreateProduct]] = None
+    update: Opt[list[BatchedProduct]] = None
+    delete: Opt[list[str]] = None
+
+
+class BatchedVariant(ChangedVariant):
+    """A change in a batch."""
+
+    id: str  # pyright: ignore[reportGeneralTypeIssues, reportIncompatibleVariableOverride]
+
+
+class VariantBatch(Body):
+    """Variants made, changed and taken out at once."""
+
+    create: Opt[list[NewVariant]] = None
+    update: Opt[list[BatchedVariant]] = None
+    delete: Opt[list[str]] = None
+
+
+class ImageAssignment(Body):
+    """Pictures that a variant shows from now on, and no longer; or variants that a picture shows."""
+
+    add: Opt[list[str]] = None
+    remove: Opt[list[str]] = None

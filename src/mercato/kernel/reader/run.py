@@ -65,6 +65,8 @@ async def fetch(
     view = selection.view
     shape, values = scoped({view.key: among(ids)}, *([scope] if scope else []))
     rows = await _rows(tx, selection.plan, Request("many", shape, view.key), values, context)
+    if view.finish is not None:
+        view.finish(rows)
     found = {row.get(view.key, row[key_name(view.model)]): row for row in rows}
     return [found[id] for id in dict.fromkeys(ids) if id in found]
 

@@ -61,8 +61,47 @@ async def create_attribute_values(tx: Tx, product: Product, values: Sequence[Val
     await tx.flush()
 
 
+async def replace_attribute_values(tx: Tx, product: Product, values: Sequence[ValueOf]) -> None:
+    """The product has exactly these values afterwards; equal ones stay the same rows.
+
+    Raises:
+        Invalid: when a required attribute is sent without a value, or an attribute does not take the value, or is not
+            for the product's categories.
+    """
+    categories = await _categories_of(tx, product.id)
+    filled = [value for value in dict.fromkeys(values) if value.value]
+    emptied = {value.attribute_id for value in values} - {value.attribute_id for value in filled}
+    query = select(Attribute.name).where(
+        Attribute.id.in_(sorted(emptied)), Attribute.is_required.is_(True), Attribute.deleted_at.is_(None)
+    )
+    if names := await tx.scalars(query.order_by(Attribute.id)):
+        raise Invalid(f"Missing required attributes for product {product.title}: {', '.join(names)}")
+    await _check(tx, product, categories, filled)
+    there = await _present(tx, product.id)
+    for value, rows in there.items():
+        if value not in filled:
+            await tx.delete(*rows)
+    for value in filled:
+        if value not in there:
+            _add(tx, product.id, value)
+    await tx.flush()
+
+
+async def remove_second_categories(tx: Tx, product_id: str, category_ids: Sequence[str] | None = None) -> None:
+    """Takes a product out of second categories, or out of all."""
+    link = ProductSecondaryCategory
+    query = (
+        select(link)
+        .join(SecondaryCategory, SecondaryCategory.id == link.secondary_category_id)
+        .where(link.product_id == product_id, link.deleted_at.is_(None))
+    )
+    if category_ids is not None:
+        query = query.where(SecondaryCategory.category_id.in_(category_ids))
+    await tx.delete(*await tx.scalars(query))
+
+
 async def put_second_categories(tx: Tx, product_id: str, category_ids: Iterable[str]) -> None:
-    """Puts a product into second categories.
+    """Puts a product into second categories, also into those where it stands already.
 
     Raises:
         NotFound: naming the first unknown category.
@@ -74,17 +113,32 @@ async def put_second_categories(tx: Tx, product_id: str, category_ids: Iterable[
         SecondaryCategory.category_id.in_(wanted), SecondaryCategory.deleted_at.is_(None)
     )
     known = {row.category_id: row for row in await tx.scalars(query)}
+    link = ProductSecondaryCategory
+    present = await tx.scalars(
+        select(link.secondary_category_id).where(link.product_id == product_id, link.deleted_at.is_(None))
+    )
     for category_id in wanted:
         if category_id not in known:
             known[category_id] = SecondaryCategory(category_id=category_id)
             tx.add(known[category_id])
-        tx.add(ProductSecondaryCategory(product_id=product_id, secondary_category_id=known[category_id].id))
+        if known[category_id].id not in present:
+            tx.add(ProductSecondaryCategory(product_id=product_id, secondary_category_id=known[category_id].id))
     await tx.flush()
 
 
 def _add(tx: Tx, product_id: str, value: ValueOf) -> None:
     row = AttributeValue(attribute_id=value.attribute_id, value=value.value)
     tx.add(row, ProductAttributeValue(product_id=product_id, attribute_value_id=row.id))
+
+
+async def _present(tx: Tx, product_id: str) -> dict[ValueOf, tuple[AttributeValue, ProductAttributeValue]]:
+    value, link = AttributeValue, ProductAttributeValue
+    query = (
+        select(value, link)
+        .join(link, link.attribute_value_id == value.id)
+        .where(link.product_id == product_id, link.deleted_at.is_(None), value.deleted_at.is_(None))
+    )
+    return {ValueOf(row.attribute_id, row.value): (row, tie) for row, tie in await tx.rows(query)}
 
 
 async def _categories_of(tx: Tx, product_id: str) -> set[str]:

@@ -1,13 +1,14 @@
 """Pictures of products, and which variants they show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from mercato.domains.catalog.models import Image, ProductVariantProductImage
+from mercato.domains.catalog.models import Image, ProductVariant, ProductVariantProductImage
 from mercato.domains.catalog.queries import images_of
-from mercato.kernel.db import Tx
+from mercato.kernel.db import Tx, label
+from mercato.kernel.errors import NotFound
 
 
 async def assign_images(tx: Tx, images: Mapping[str, Sequence[str]]) -> None:
@@ -45,3 +46,29 @@ async def set_images(tx: Tx, product_id: str, wanted: Sequence[ImageChange]) -> 
             tx.add(image)
         image.url, image.rank = change.url, rank
     await tx.flush()
+
+
+async def change_assignments(
+    tx: Tx, product_id: str, *, add: Sequence[tuple[str, str]], remove: Sequence[tuple[str, str]]
+) -> None:
+    """Ties pictures of a product to variants of it, pairs of (variant id, image id), and unties others.
+
+    Raises:
+        NotFound: for a variant or picture that is not the product's.
+    """
+    await _require_own(tx, ProductVariant, product_id, {variant for variant, _ in (*add, *remove)})
+    await _require_own(tx, Image, product_id, {image for _, image in (*add, *remove)})
+    link = ProductVariantProductImage
+    pairs = {*add, *remove}
+    query = select(link).where(link.variant_id.in_(sorted(v for v, _ in pairs)), link.deleted_at.is_(None))
+    there = {(row.variant_id, row.image_id): row for row in await tx.scalars(query)}
+    await tx.delete(*(there[pair] for pair in dict.fromkeys(remove) if pair in there))
+    tx.add(*(link(variant_id=v, image_id=i) for v, i in dict.fromkeys(add) if (v, i) not in there))
+    await tx.flush()
+
+
+async def _require_own(tx: Tx, model: type[Image | ProductVariant], product_id: str, ids: Iterable[str]) -> None:
+    for id in sorted(ids):
+        found = await tx.get(model, id)
+        if found.product_id != product_id:
+            raise NotFound(f"{label(model)} with id: {id} was not found")
