@@ -133,7 +133,7 @@ async def test_options_keep_equal_values(admin: httpx.AsyncClient) -> None:
 
 async def test_a_deleted_product_takes_along_what_is_only_its_own(admin: httpx.AsyncClient, db: Db) -> None:
     shared = fine(await admin.post("/admin/inventory-items", json={"sku": "SHARED"}))["inventory_item"]["id"]
-    tie = {"inventory_items": [{"inventory_item_id": shared, "required_quantity": 1}]}
+    tie: dict[str, Any] = {"inventory_items": [{"inventory_item_id": shared, "required_quantity": 1}]}
     first = {**a_body("Alpha", "S", "M"), "variants": [a_variant("S", sku="A-1"), a_variant("M", **tie)]}
     alpha = fine(await admin.post("/admin/products", json=first))["product"]["id"]
     beta = fine(await admin.post("/admin/products", json={**a_body("Beta"), "variants": [a_variant("S", **tie)]}))
