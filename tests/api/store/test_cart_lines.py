@@ -1,5 +1,6 @@
 """Lines of a cart: merging, tiers, stock, and what leaves with them."""
 
+import asyncio
 from datetime import timedelta
 from decimal import Decimal
 
@@ -34,6 +35,35 @@ async def test_equal_lines_grow_together(shop: Open, take: Take, store: httpx.As
     assert [(line["quantity"], line["metadata"]) for line in cart["items"]] == [(5, {}), (4, {"engraving": "Oma"})]
     refused = await store.post(path, json={"variant_id": mug, "quantity": 1, "unit_price": 1})
     assert refused.json()["message"] == "Invalid request: Unrecognized fields: 'unit_price'"
+
+
+async def test_parallel_clicks_are_counted_one_by_one(shop: Open, take: Take, store: httpx.AsyncClient) -> None:
+    async with shop() as s:
+        region, mug = await s.region("Europe", "eur", "de", "fr"), await s.goods("10", stock=5)
+    cart = await take(region)
+    fine(await store.post("/store/payment-collections", json={"cart_id": cart["id"]}))
+    line = {"variant_id": mug, "quantity": 1}
+
+    answers = await asyncio.gather(*(store.post(f"/store/carts/{cart['id']}/line-items", json=line) for _ in range(7)))
+
+    assert sorted(r.status_code for r in answers) == [200] * 5 + [400] * 2
+    read = fine(await store.get(f"/store/carts/{cart['id']}"))["cart"]
+    assert [one["quantity"] for one in read["items"]] == [5]
+    assert (read["total"], read["payment_collection"]["amount"]) == (50, 50)
+
+
+async def test_no_line_grows_beyond_counting(shop: Open, take: Take, store: httpx.AsyncClient) -> None:
+    async with shop() as s:
+        region, mug = await s.region("Europe", "eur", "de", "fr"), await s.goods("10")
+    most = 2**53 - 1
+    cart = await take(region, {mug: most})
+
+    r = await store.post(f"/store/carts/{cart['id']}/line-items", json={"variant_id": mug, "quantity": most})
+
+    assert (r.status_code, r.json()["message"]) == (
+        400,
+        f"Value for field 'quantity' too big, expected at most: '{most}'",
+    )
 
 
 async def test_the_number_decides_the_price(shop: Open, take: Take, store: httpx.AsyncClient, db: Db) -> None:

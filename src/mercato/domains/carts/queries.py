@@ -65,9 +65,10 @@ async def find_locked(tx: Tx, id: str) -> Cart:
     Raises:
         NotFound: in the words of every route that writes.
     """
-    if await tx.find(Cart, id) is None:
-        raise NotFound(f"Cart id not found: {id}")
-    return await tx.lock(Cart, id)
+    try:
+        return await tx.lock(Cart, id)
+    except NotFound:
+        raise NotFound(f"Cart id not found: {id}") from None
 
 
 async def load_basket(tx: Tx, cart: Cart) -> Basket:

@@ -45,7 +45,9 @@ async def find_availability(
     wanted = sorted(set(variant_ids))
     if not wanted:
         return []
-    served = set(await channel_locations(tx, sales_channel_id)) if sales_channel_id is not None else None
+    rows = await tx.rows(_stock_of_variants(wanted))
+    places = {row[2] for row in rows if row[2] is not None}
+    served = await channel_locations(tx, sales_channel_id, among=places) if sales_channel_id is not None else places
     return [
         Availability(
             variant_id=link.variant_id,
@@ -54,9 +56,9 @@ async def find_availability(
             requires_shipping=ships,
             location_id=location_id,
             available=0 if location_id is None else stocked - reserved,
-            in_channel=location_id is not None and (served is None or location_id in served),
+            in_channel=location_id in served,
         )
-        for link, ships, location_id, stocked, reserved in await tx.rows(_stock_of_variants(wanted))
+        for link, ships, location_id, stocked, reserved in rows
     ]
 
 
@@ -88,10 +90,9 @@ async def require_stock(
     """
     links = await item_links(tx, [want.variant_id for want in (*changed, *others)])
     parts = parts_of(links)
-    locations = await channel_locations(tx, sales_channel_id)
-    items = {item for found in parts.values() for item, _ in found}
-    places = [(item, location) for item in items for location in locations]
-    free = free_at(await tx.scalars(find_levels(places)) if places else [], locations)
+    levels = await tx.scalars(_levels_of({item for found in parts.values() for item, _ in found}))
+    locations = await channel_locations(tx, sales_channel_id, among={level.location_id for level in levels})
+    free = free_at([level for level in levels if level.location_id in locations], locations)
     _require_reach(changed, parts, free, sales_channel_id)
     place_what_fits(others, parts, free)
     try:
@@ -211,11 +212,27 @@ async def item_links(tx: Tx, variant_ids: Iterable[str]) -> dict[str, list[Produ
     return dict(found)
 
 
-async def channel_locations(tx: Tx, sales_channel_id: str | None) -> list[str]:
-    """The locations from which a channel sells, in the order in which they were linked."""
+async def channel_locations(tx: Tx, sales_channel_id: str | None, *, among: Iterable[str] | None = None) -> list[str]:
+    """The locations from which a channel sells, in the order in which they were linked.
+
+    A marketplace has thousands of them: `among` narrows to those that matter.
+    """
     link = SalesChannelStockLocation
     query = select(link.stock_location_id).where(link.sales_channel_id == sales_channel_id, link.deleted_at.is_(None))
+    if among is not None:
+        query = query.where(link.stock_location_id.in_(sorted(set(among))))
     return await tx.scalars(query.order_by(link.id)) if sales_channel_id is not None else []
+
+
+async def stocked_places(tx: Tx, item_ids: Iterable[str]) -> list[tuple[str, str]]:
+    """Every pair of item and location where one of the items is stocked."""
+    return [(level.inventory_item_id, level.location_id) for level in await tx.scalars(_levels_of(item_ids))]
+
+
+def _levels_of(item_ids: Iterable[str]) -> Select[InventoryLevel]:
+    level = InventoryLevel
+    query = select(level).where(level.inventory_item_id.in_(sorted(set(item_ids))), level.deleted_at.is_(None))
+    return query.order_by(level.id)
 
 
 def _stock_of_variants(variant_ids: Sequence[str]) -> Select[ProductVariantInventoryItem, bool, str, int, int]:

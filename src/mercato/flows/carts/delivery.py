@@ -1,18 +1,20 @@
 """Which deliveries a cart may choose, what they cost, and which of those chosen still hold."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
+from sqlalchemy import and_, or_, select
+
 from mercato.domains.carts.commands import remove_methods
 from mercato.domains.carts.models import CartAddress, CartShippingMethod
 from mercato.domains.carts.queries import Basket, Details
-from mercato.domains.inventory.queries import channel_locations
+from mercato.domains.inventory.models import SalesChannelStockLocation
 from mercato.domains.pricing.queries import calculate_prices
 from mercato.domains.pricing.rules import CalculatedPrice
-from mercato.domains.sellers.links import SellerProduct, SellerShippingOption
+from mercato.domains.sellers.links import SellerProduct, SellerShippingOption, SellerStockLocation
 from mercato.domains.sellers.queries import owners
 from mercato.domains.shipping.models import PriceType, ShippingOption
 from mercato.domains.shipping.queries import STORE_CONTEXT, options_for, price_sets_of
@@ -28,26 +30,6 @@ INVALID = "Shipping Options are invalid for cart."
 
 
 @dataclass(frozen=True, slots=True)
-class Owners:
-    """Whose goods and deliveries these are; None stands for the operator."""
-
-    of_product: Mapping[str, str]
-    of_option: Mapping[str, str]
-
-    def seller_of(self, option_id: str | None) -> str | None:
-        """Whose delivery it is."""
-        return self.of_option.get(option_id or "")
-
-    def goods(self, basket: Basket) -> dict[str | None, set[str]]:
-        """Who sells something in the basket, and which products."""
-        found: defaultdict[str | None, set[str]] = defaultdict(set)
-        for line in basket.lines:
-            product = line.product_id or ""
-            found[self.of_product.get(product)].add(product)
-        return dict(found)
-
-
-@dataclass(frozen=True, slots=True)
 class Offer:
     """A delivery that a cart may choose. `price` is None where a carrier is to be asked, or where there is none."""
 
@@ -58,10 +40,14 @@ class Offer:
     price: CalculatedPrice | None
 
 
-async def owners_of(tx: Tx, basket: Basket, option_ids: Iterable[str]) -> Owners:
-    """Whose the goods of a basket and these options are."""
+async def goods_by_seller(tx: Tx, basket: Basket) -> dict[str | None, set[str]]:
+    """Who sells something in a basket, and which products; None stands for the operator."""
     products = [line.product_id for line in basket.lines if line.product_id is not None]
-    return Owners(await owners(tx, SellerProduct, products), await owners(tx, SellerShippingOption, option_ids))
+    sellers = await owners(tx, SellerProduct, products)
+    found: defaultdict[str | None, set[str]] = defaultdict(set)
+    for line in basket.lines:
+        found[sellers.get(line.product_id or "")].add(line.product_id or "")
+    return dict(found)
 
 
 async def offers_for(
@@ -78,16 +64,16 @@ async def offers_for(
     """
     if basket.country_code is None:
         return []
-    locations = await channel_locations(tx, basket.cart.sales_channel_id)
+    goods = await goods_by_seller(tx, basket)
+    locations = await _locations(tx, basket.cart.sales_channel_id, goods)
     options = await options_for(tx, locations, destination_of(basket.address), context=context)
     options = [option for option in options if only is None or option.id in only]
-    whose = await owners_of(tx, basket, [option.id for option in options])
-    goods = whose.goods(basket)
-    options = [option for option in options if whose.seller_of(option.id) in goods]
+    sellers = await owners(tx, SellerShippingOption, [option.id for option in options])
+    options = [option for option in options if sellers.get(option.id) in goods]
     prices = await _prices(tx, basket, options, item_total)
     offers: list[Offer] = []
     for option in options:
-        seller = whose.seller_of(option.id)
+        seller = sellers.get(option.id)
         offers.append(Offer(option, seller, frozenset(goods[seller]), prices.get(option.id)))
     return offers
 
@@ -148,6 +134,22 @@ async def carrier_price(tx: Tx, basket: Basket, offer: Offer, data: Mapping[str,
     }
     amount = await fulfillment_provider(tx, option.provider_id or "").price(option.data or {}, parcel)
     return round_money(amount, basket.cart.currency_code)
+
+
+async def _locations(tx: Tx, sales_channel_id: str | None, sellers: Collection[str | None]) -> list[str]:
+    """Where these sellers' goods leave from, as far as the channel sells from there."""
+    link, owner = SalesChannelStockLocation, SellerStockLocation
+    theirs = owner.seller_id.in_([seller for seller in sellers if seller is not None])
+    query = (
+        select(link.stock_location_id)
+        .outerjoin(owner, and_(owner.stock_location_id == link.stock_location_id, owner.deleted_at.is_(None)))
+        .where(
+            link.sales_channel_id == sales_channel_id,
+            link.deleted_at.is_(None),
+            or_(theirs, owner.id.is_(None)) if None in sellers else theirs,
+        )
+    )
+    return await tx.scalars(query.order_by(link.id))
 
 
 async def _prices(

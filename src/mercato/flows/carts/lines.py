@@ -1,5 +1,7 @@
 """Putting goods into a cart, changing their number, taking them out."""
 
+from typing import Final
+
 from mercato.domains.carts.commands import remove_lines
 from mercato.domains.carts.events import CartUpdated
 from mercato.domains.carts.models import CartLineItem
@@ -10,8 +12,11 @@ from mercato.flows.carts.prices import price_lines
 from mercato.flows.carts.refresh import recompute
 from mercato.flows.carts.stock import check_stock
 from mercato.kernel.db import Tx
-from mercato.kernel.errors import NotFound
+from mercato.kernel.errors import Invalid, NotFound
 from mercato.kernel.text import merge_metadata
+
+# The greatest whole number that every client reads exactly.
+MAX_QUANTITY: Final = 2**53 - 1
 
 
 async def add_line(tx: Tx, cart_id: str, data: AddLine) -> None:
@@ -29,7 +34,7 @@ async def add_line(tx: Tx, cart_id: str, data: AddLine) -> None:
         line = goods.line_of(cart.id, found[data.variant_id], data.quantity, data.metadata)
         basket.lines.append(line)
     else:
-        line.quantity += data.quantity
+        line.quantity = _sum(line.quantity, data.quantity)
     variants = await goods.variants_of(tx, [line.variant_id for line in basket.lines])
     await check_stock(tx, basket, {line.id}, variants)
     await price_lines(tx, cart, [line])
@@ -78,6 +83,13 @@ async def delete_line(tx: Tx, cart_id: str, line_id: str) -> None:
     details = await details_of(tx, basket)
     await remove_lines(tx, basket, details, [line])
     await recompute(tx, basket, details)
+
+
+def _sum(there: int, more: int) -> int:
+    """What a body may not ask for at once is not reached in steps either."""
+    if there + more > MAX_QUANTITY:
+        raise Invalid(f"Value for field 'quantity' too big, expected at most: '{MAX_QUANTITY}'")
+    return there + more
 
 
 def _same(basket: Basket, data: AddLine) -> CartLineItem | None:

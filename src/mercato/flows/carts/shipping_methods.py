@@ -8,8 +8,10 @@ from mercato.domains.carts.events import CartUpdated
 from mercato.domains.carts.models import CartShippingMethod
 from mercato.domains.carts.queries import Basket, details_of, load_basket, open_cart
 from mercato.domains.carts.schemas import AddShippingMethod
+from mercato.domains.sellers.links import SellerShippingOption
+from mercato.domains.sellers.queries import owners
 from mercato.domains.shipping.models import ShippingOption
-from mercato.flows.carts.delivery import INVALID, owners_of
+from mercato.flows.carts.delivery import INVALID, goods_by_seller
 from mercato.flows.carts.refresh import recompute
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid, NotFound
@@ -67,9 +69,13 @@ async def _chosen(tx: Tx, basket: Basket, option_id: str) -> tuple[ShippingOptio
     option = await tx.find(ShippingOption, option_id)
     if option is None:
         raise Invalid(INVALID)
-    whose = await owners_of(tx, basket, [option_id, *bound])
-    seller = whose.seller_of(option_id)
-    if seller not in whose.goods(basket):
+    sellers = await owners(tx, SellerShippingOption, [option_id, *bound])
+    seller = sellers.get(option_id)
+    if seller not in await goods_by_seller(tx, basket):
         raise Invalid(f"Shipping option with id: {option_id} is not available for any of the cart items")
-    former = [method for method in basket.methods if method.shipping_option_id is not None]
-    return option, [method for method in former if whose.seller_of(method.shipping_option_id) == seller]
+    former = [
+        method
+        for method in basket.methods
+        if method.shipping_option_id is not None and sellers.get(method.shipping_option_id) == seller
+    ]
+    return option, former

@@ -12,13 +12,13 @@ from mercato.domains.inventory.queries import find_availability
 from mercato.domains.orders.models import Order
 from mercato.domains.orders.set_models import OrderCart
 from mercato.domains.pricing.rules import as_object
-from mercato.domains.sellers.links import SellerOrder
+from mercato.domains.sellers.links import SellerOrder, SellerShippingOption
 from mercato.domains.sellers.models import Seller
 from mercato.domains.sellers.queries import owners
 from mercato.domains.shipping.models import PriceType, ShippingOption
 from mercato.domains.shipping.queries import RETURN_CONTEXT, STORE_CONTEXT, locations_of
 from mercato.domains.shipping.views import STORE_OPTION
-from mercato.flows.carts.delivery import INVALID, Offer, carrier_price, offers_for, owners_of
+from mercato.flows.carts.delivery import INVALID, Offer, carrier_price, offers_for
 from mercato.flows.carts.goods import variants_of
 from mercato.flows.carts.money import basket_totals
 from mercato.kernel.db import Tx
@@ -36,8 +36,8 @@ async def options_for_cart(tx: Tx, cart_id: str, *, is_return: bool = False) -> 
     basket = await _basket(tx, cart_id)
     offers = await _offers(tx, basket, RETURN_CONTEXT if is_return else STORE_CONTEXT)
     chosen = [method.shipping_option_id for method in basket.methods if method.shipping_option_id is not None]
-    whose = await owners_of(tx, basket, chosen)
-    served = {whose.seller_of(option_id) for option_id in chosen}
+    sellers = await owners(tx, SellerShippingOption, chosen)
+    served = {sellers.get(option_id) for option_id in chosen}
     return await _rows(tx, basket, [offer for offer in offers if offer.seller_id not in served])
 
 

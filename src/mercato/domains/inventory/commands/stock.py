@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import case, select, update
 
 from mercato.domains.inventory.models import InventoryLevel, ReservationItem
-from mercato.domains.inventory.queries import find_levels, free_at, item_links, not_stocked, parts_of
+from mercato.domains.inventory.queries import find_levels, free_at, item_links, not_stocked, parts_of, stocked_places
 from mercato.domains.inventory.rules import Placement, Want, place_all
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid, NotAllowed
@@ -80,7 +80,8 @@ async def reserve_lines(tx: Tx, wants: Sequence[Want], *, location_ids: Sequence
     """
     parts = parts_of(await item_links(tx, [want.variant_id for want in wants]))
     items = {item for found in parts.values() for item, _ in found}
-    levels = await lock_levels(tx, [(item, location) for item in items for location in location_ids])
+    served = set(location_ids)
+    levels = await lock_levels(tx, [place for place in await stocked_places(tx, items) if place[1] in served])
     placements = place_all(wants, parts, free_at(levels, location_ids))
     return await reserve(tx, [_demand(placement) for placement in placements])
 
