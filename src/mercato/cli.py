@@ -62,7 +62,7 @@ def demo(
     _set(DATABASE_URL=f"sqlite:///{file}", HOST=host, PORT=port)
     settings = load_settings()
     _wait(bring_up_to_date(settings))
-    told = _wait(_load("mercato.seed.demo", "ensure_demo")(settings))
+    told = _wait(_load("mercato.seed.demo.scene", "ensure_demo")(settings))
     become_server(settings, workers=1, welcome=f"{_welcome(settings)}\n\n{told}")
 
 
@@ -113,7 +113,7 @@ def seed() -> None:
     """Fill the database with the marketplace of the demo."""
     settings = load_settings()
     _wait(prepare(settings))
-    typer.echo(_wait(_load("mercato.seed.demo", "ensure_demo")(settings)))
+    typer.echo(_wait(_load("mercato.seed.demo.scene", "ensure_demo")(settings)))
 
 
 @cli.command()
