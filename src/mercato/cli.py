@@ -21,7 +21,7 @@ from mercato.kernel.logs import configure_logs
 from mercato.migrate import is_current
 from mercato.seed.reset import reset as reset_database
 from mercato.serving import become_server, bring_up_to_date, prepare
-from mercato.settings import Misconfigured, Settings, load_settings, read_settings
+from mercato.settings import Misconfigured, Settings, database_url, load_settings, read_settings
 
 T = TypeVar("T")
 
@@ -60,10 +60,18 @@ def demo(
 ) -> None:
     """Serve a marketplace full of sellers, products and orders; on first use it is made."""
     _set(DATABASE_URL=f"sqlite:///{file}", HOST=host, PORT=port)
+    given = load_settings()
+    if "backend_url" not in given.model_fields_set:
+        _set(BACKEND_URL=_url(given))
+    if "upload_dir" not in given.model_fields_set:
+        _set(UPLOAD_DIR=file.with_name(f"{file.stem}-files"))
     settings = load_settings()
-    _wait(bring_up_to_date(settings))
+    if not file.exists():
+        typer.echo("Making the marketplace of the demo, which takes some ten seconds ...")
+        _make_demo(settings, file)
+    _wait(prepare(settings))
     told = _wait(_load("mercato.seed.demo.scene", "ensure_demo")(settings))
-    become_server(settings, workers=1, welcome=f"{_welcome(settings)}\n\n{told}")
+    become_server(settings, workers=1, welcome=f"{_welcome(settings)}\n\n{told}\n")
 
 
 @cli.command()
@@ -112,6 +120,7 @@ def reset(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = Fals
 def seed() -> None:
     """Fill the database with the marketplace of the demo."""
     settings = load_settings()
+    configure_logs("warning")
     _wait(prepare(settings))
     typer.echo(_wait(_load("mercato.seed.demo.scene", "ensure_demo")(settings)))
 
@@ -176,6 +185,18 @@ def _set(**variables: object) -> None:
     os.environ.update({name: str(value) for name, value in variables.items() if value is not None})
 
 
+def _make_demo(settings: Settings, file: Path) -> None:
+    """Makes it beside its place, so that one that was interrupted is never taken for a whole one."""
+    part = file.with_name(f"{file.name}.part")
+    for left in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):
+        left.unlink(missing_ok=True)
+    making = settings.model_copy(update={"database_url": database_url(f"sqlite:///{part}"), "log_level": "warning"})
+    configure_logs(making.log_level)
+    _wait(bring_up_to_date(making))
+    _wait(_load("mercato.seed.demo.scene", "ensure_demo")(making))
+    part.rename(file)
+
+
 async def _create_user(settings: Settings, email: str, password: str) -> None:
     db: Db = _load("mercato.app", "open_db")(settings)
     try:
@@ -201,6 +222,10 @@ def _database(settings: Settings) -> str:
 
 
 def _welcome(settings: Settings) -> str:
-    host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host  # noqa: S104 - compared, not bound
-    url = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
+    url = _url(settings)
     return f"Mercato {__version__} answers on {url}  (database: {_database(settings)}, routes: {url}/docs)"
+
+
+def _url(settings: Settings) -> str:
+    host = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host  # noqa: S104 - compared, not bound
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"

@@ -4,6 +4,9 @@ It imports nothing but the web server: it waits for its workers, and what it imp
 """
 
 import sys
+import time
+from http.client import HTTPConnection
+from threading import Thread
 
 from granian import Granian
 from granian.constants import Interfaces, Loops
@@ -23,11 +26,28 @@ def run(host: str, port: int, *, workers: int, welcome: str) -> None:
         websockets=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
-        # A request gets this long to end when the server is told to stop.
-        workers_kill_timeout=20,
+        # Requests and jobs get this long to end when the server is told to stop.
+        workers_kill_timeout=12,
     )
-    server.on_startup(lambda: print(welcome, flush=True))
+    Thread(target=_welcome, args=(host, port, welcome), daemon=True).start()
     server.serve()
+
+
+def _welcome(host: str, port: int, welcome: str) -> None:
+    """Says that the server answers once it does: its workers take a moment to start."""
+    own = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - compared, not bound
+    while True:
+        connection = HTTPConnection(own, port, timeout=5)
+        try:
+            connection.request("GET", "/health")
+            connection.getresponse()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            print(welcome, flush=True)
+            return
+        finally:
+            connection.close()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Makes the marketplace of the demo, once, and says who can log in."""
 
+from typing import Any
+
 from sqlalchemy import select
 
 from mercato.app import create_app, open_db
@@ -45,7 +47,7 @@ async def _make(settings: Settings, db: Db) -> str:
 
 
 async def _trade(place: Place, market: Market, shops: list[Shop]) -> None:
-    people = data()["customers"]
+    people: list[dict[str, Any]] = data()["customers"]
     customers = [await register_customer(place.application, market, person) for person in people]
     for cart in data()["carts"]:
         number = cart["customer"]

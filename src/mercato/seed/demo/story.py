@@ -19,7 +19,19 @@ PASSWORD: Final = "secret"  # noqa: S105 - printed for everybody to see
 KEY_TITLE: Final = "Storefront of the demo"
 DOLLARS: Final = 1.1
 EUROPE: Final = ["at", "be", "cz", "de", "dk", "es", "fr", "it", "nl", "pl", "se"]
-VAT: Final = {"at": 20, "be": 21, "cz": 21, "de": 19, "dk": 25, "es": 21, "fr": 20, "it": 22, "nl": 21, "pl": 23, "se": 25}
+VAT: Final = {
+    "at": 20,
+    "be": 21,
+    "cz": 21,
+    "de": 19,
+    "dk": 25,
+    "es": 21,
+    "fr": 20,
+    "it": 22,
+    "nl": 21,
+    "pl": 23,
+    "se": 25,
+}
 IN_STORE: Final = [
     {"attribute": "enabled_in_store", "operator": "eq", "value": "true"},
     {"attribute": "is_return", "operator": "eq", "value": "false"},
@@ -131,11 +143,15 @@ async def _open_location(owner: Visitor, market: Market, seller: dict[str, Any])
     sets = (await owner.get(path, fields="id,*fulfillment_sets"))["stock_location"]["fulfillment_sets"]
     zones = [{"type": "country", "country_code": country} for country in [*EUROPE, "us"]]
     made = await owner.post(
-        f"/vendor/fulfillment-sets/{sets[0]['id']}/service-zones", {"name": f"{seller['name']} zone", "geo_zones": zones}
+        f"/vendor/fulfillment-sets/{sets[0]['id']}/service-zones",
+        {"name": f"{seller['name']} zone", "geo_zones": zones},
     )
     zone = made["fulfillment_set"]["service_zones"][0]["id"]
     profile = (await owner.get("/vendor/shipping-profiles"))["shipping_profiles"][0]["id"]
-    for name, days, price in (("Standard", "3 to 5 days", seller["shipping"]), ("Express", "1 to 2 days", seller["shipping"] * 2)):
+    for name, days, price in (
+        ("Standard", "3 to 5 days", seller["shipping"]),
+        ("Express", "1 to 2 days", seller["shipping"] * 2),
+    ):
         option = {
             "name": name,
             "service_zone_id": zone,
