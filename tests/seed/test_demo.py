@@ -64,7 +64,7 @@ async def check_shelves(shopper: httpx.AsyncClient, uploads: Path) -> None:
 
 async def test_a_marketplace_of_somebody_is_left_alone(settings: Settings, db: Db) -> None:
     async with db.tx() as tx:
-        await create_seller(tx, name="Own Shop", email="own@shop.example")  # pyright: ignore
+        await create_seller(tx, seller={"name": "Own Shop"}, member={"name": "Olga", "email": "olga@shop.example"})
     with pytest.raises(NotAllowed, match="holds a marketplace already"):
         await ensure_demo(settings)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def free_port() -> int:
@@ -47,6 +47,15 @@ def running(*arguments: str, folder: Path, **variables: str) -> Generator[str, N
         process.wait()
 
 
+def waited_for(log: Path, words: str) -> str:
+    """The log, once these words are in it."""
+    until = time.monotonic() + PATIENCE
+    while words not in log.read_text():
+        assert time.monotonic() < until, f"never said {words!r}:\n{log.read_text()}"
+        time.sleep(0.05)
+    return log.read_text()
+
+
 @contextmanager
 def working(*, folder: Path, **variables: str) -> Generator[None, None, None]:
     """Runs a worker, which must end by itself when it is told to."""
@@ -55,9 +64,7 @@ def working(*, folder: Path, **variables: str) -> Generator[None, None, None]:
         command = [sys.executable, "-u", "-m", "mercato", "worker"]
         process = subprocess.Popen(command, cwd=folder, env=_environment(variables), stdout=output, stderr=output)
     try:
-        until = time.monotonic() + PATIENCE
-        while "works in the background" not in log.read_text() and time.monotonic() < until:
-            time.sleep(0.05)
+        waited_for(log, "works in the background")
         yield
         process.send_signal(signal.SIGTERM)
         assert process.wait(PATIENCE) == 0, log.read_text()
