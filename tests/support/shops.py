@@ -129,8 +129,10 @@ class Shop:
         await tx.flush()
         return variant.id
 
-    async def option(self, price: Any = "5", *, seller: str | None = None, **overrides: Any) -> str:
-        """A delivery that shoppers see, by its id; carriers' when `price` is None."""
+    async def option(
+        self, price: Any = "5", *, seller: str | None = None, is_return: bool = False, **overrides: Any
+    ) -> str:
+        """A delivery that shoppers see, by its id; a carrier's when `price` is None; a way back if so said."""
         tx, place, number = self.tx, await self.place(seller), next(NUMBERS)
         words = ShippingOptionType(label="Parcel", code="parcel")
         profile = ShippingProfile(name=f"Goods {number}", type="default")
@@ -143,10 +145,9 @@ class Shop:
             "shipping_option_type_id": words.id,
         }
         option = ShippingOption(**{**values, **overrides})
+        conditions = (("enabled_in_store", "true"), ("is_return", str(is_return).lower()))
         tx.add(words, profile, option)
-        tx.add(
-            *(_rule(option.id, name, value) for name, value in (("enabled_in_store", "true"), ("is_return", "false")))
-        )
+        tx.add(*(_rule(option.id, name, value) for name, value in conditions))
         prices = price if isinstance(price, list) else [] if price is None else [euro(price)]
         price_set = await create_price_set(tx, prices)
         tx.add(ShippingOptionPriceSet(shipping_option_id=option.id, price_set_id=price_set.id))

@@ -9,8 +9,9 @@ from mercato.domains.shipping.models import FulfillmentProvider, ShippingOption
 from mercato.kernel.db import Db
 from mercato.providers.fulfillment.fake import FakeCarrier
 from tests.api.store.conftest import Open, Take
+from tests.support import people
 from tests.support.people import fine
-from tests.support.shops import euro, price
+from tests.support.shops import SYSTEM, euro, price
 
 INVALID = "Shipping Options are invalid for cart."
 
@@ -180,3 +181,34 @@ async def test_a_price_that_went_away_takes_the_method_along(
     changed = fine(await store.post(f"/store/carts/{cart['id']}", json={"email": "a@mail.example"}))["cart"]
 
     assert (changed["shipping_methods"], changed["total"]) == ([], 10)
+
+
+async def test_the_way_back_is_shown_to_the_buyer_alone(
+    shop: Open, app: Any, store: httpx.AsyncClient, customer_client: httpx.AsyncClient
+) -> None:
+    async with shop() as s:
+        region = await s.region("Europe", "eur", "de", "fr")
+        mug, parcel = await s.goods("10", seller="Anna"), await s.option("5", seller="Anna")
+        back = await s.option("3.3", seller="Anna", is_return=True)
+        await s.option("2", seller="Bruno", is_return=True)
+    body = {
+        "region_id": region,
+        "items": [{"variant_id": mug, "quantity": 1}],
+        "shipping_address": {"country_code": "de"},
+    }
+    cart = fine(await customer_client.post("/store/carts", json=body))["cart"]
+    fine(await choose(customer_client, cart, parcel))
+    payment = fine(await customer_client.post("/store/payment-collections", json={"cart_id": cart["id"]}))
+    sessions = f"/store/payment-collections/{payment['payment_collection']['id']}/payment-sessions"
+    fine(await customer_client.post(sessions, json={"provider_id": SYSTEM}))
+    bought = fine(await customer_client.post(f"/store/carts/{cart['id']}/complete"))
+    path, query = "/store/shipping-options/return", {"order_id": bought["order_set"]["orders"][0]["id"]}
+
+    options = fine(await customer_client.get(path, params=query))["shipping_options"]
+    nobody = await store.get(path, params=query)
+    async with people.customer(app, store, "ben@customer.example") as ben:
+        other = await ben.get(path, params=query)
+
+    assert [(option["id"], option["amount"]) for option in options] == [(back, 3.3)]
+    assert (nobody.status_code, other.status_code) == (401, 404)
+    assert (await customer_client.get(path)).json()["message"] == "Invalid request: Field 'order_id' is required"
