@@ -50,7 +50,7 @@ async def _trade(place: Place, market: Market, shops: list[Shop]) -> None:
     people: list[dict[str, Any]] = data()["customers"]
     customers = [await register_customer(place.application, market, person) for person in people]
     for cart in data()["carts"]:
-        number = cart["customer"]
+        number: int = cart["customer"]
         orders = await buy(customers[number], people[number], market, shops, cart["lines"])
         for order in orders:
             index = next(i for i, shop in enumerate(shops) if shop.id == order["seller"]["id"])
