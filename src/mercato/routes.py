@@ -4,6 +4,7 @@ from litestar import Router
 
 import mercato.api.admin.api_keys as admin_api_keys
 import mercato.api.admin.commission as admin_commission
+import mercato.api.admin.configuration as admin_configuration
 import mercato.api.admin.currencies as admin_currencies
 import mercato.api.admin.feature_flags as admin_feature_flags
 import mercato.api.admin.fulfillment_providers as admin_fulfillment_providers
@@ -52,6 +53,8 @@ import mercato.api.store.products as store_products
 import mercato.api.store.regions as store_regions
 import mercato.api.store.seller as store_seller
 import mercato.api.store.shipping_options as store_shipping_options
+import mercato.api.vendor.commission as vendor_commission
+import mercato.api.vendor.configuration as vendor_configuration
 import mercato.api.vendor.fulfillment_providers as vendor_fulfillment_providers
 import mercato.api.vendor.fulfillment_sets as vendor_fulfillment_sets
 import mercato.api.vendor.inventory_items as vendor_inventory_items
@@ -63,6 +66,7 @@ import mercato.api.vendor.products.options as vendor_products_options
 import mercato.api.vendor.products.products as vendor_products
 import mercato.api.vendor.products.variants as vendor_products_variants
 import mercato.api.vendor.regions as vendor_regions
+import mercato.api.vendor.requests as vendor_requests
 import mercato.api.vendor.reservations as vendor_reservations
 import mercato.api.vendor.sales_channels as vendor_sales_channels
 import mercato.api.vendor.sellers as vendor_sellers
@@ -74,6 +78,7 @@ import mercato.api.vendor.stores as vendor_stores
 ADMIN: list[Router] = [
     admin_api_keys.router,
     admin_commission.router,
+    admin_configuration.router,
     admin_currencies.router,
     admin_feature_flags.router,
     admin_fulfillment_providers.router,
@@ -106,6 +111,8 @@ ADMIN: list[Router] = [
 ]
 
 VENDOR: list[Router] = [
+    vendor_commission.router,
+    vendor_configuration.router,
     vendor_fulfillment_providers.router,
     vendor_fulfillment_sets.router,
     vendor_inventory_items.router,
@@ -117,6 +124,7 @@ VENDOR: list[Router] = [
     vendor_products_options.router,
     vendor_products_variants.router,
     vendor_regions.router,
+    vendor_requests.router,
     vendor_reservations.router,
     vendor_sales_channels.router,
     vendor_sellers.router,

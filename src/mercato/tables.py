@@ -10,6 +10,7 @@ import mercato.domains.customers.models as _customers
 import mercato.domains.fulfillments.models as _fulfillments
 import mercato.domains.identity.models as _identity
 import mercato.domains.inventory.models as _inventory
+import mercato.domains.notifications.models as _notifications
 import mercato.domains.orders.change_models as _orders_changes
 import mercato.domains.orders.models as _orders
 import mercato.domains.orders.set_models as _orders_sets
@@ -40,6 +41,7 @@ TABLES = (
     _fulfillments,
     _identity,
     _inventory,
+    _notifications,
     _numbers,
     _orders,
     _orders_changes,

@@ -3,9 +3,10 @@
 from mercato.domains.carts.models import Cart
 from mercato.domains.catalog.models import Product, ProductVariant
 from mercato.domains.channels.models import SalesChannel
+from mercato.domains.commissions.models import CommissionLine
 from mercato.domains.customers.models import Customer
 from mercato.domains.fulfillments.models import Fulfillment, OrderFulfillment
-from mercato.domains.orders.models import Order, OrderLineItem
+from mercato.domains.orders.models import Order, OrderItem, OrderLineItem
 from mercato.domains.orders.set_models import OrderCart, OrderPaymentCollection, OrderSet
 from mercato.domains.payments.models import PaymentCollection
 from mercato.domains.payouts.models import OrderPayout, Payout
@@ -17,6 +18,13 @@ from mercato.kernel.reader.view import Edge
 EDGES = [
     Edge(OrderLineItem, "variant", ProductVariant, many=False, hops=[("variant_id", ProductVariant, "id")]),
     Edge(OrderLineItem, "product", Product, many=False, hops=[("product_id", Product, "id")]),
+    Edge(
+        CommissionLine,
+        "order",
+        Order,
+        many=False,
+        hops=[("item_line_id", OrderItem, "item_id"), ("order_id", Order, "id")],
+    ),
     Edge(Order, "region", Region, many=False, absent=True, hops=[("region_id", Region, "id")]),
     Edge(Order, "customer", Customer, many=False, absent=True, hops=[("customer_id", Customer, "id")]),
     Edge(

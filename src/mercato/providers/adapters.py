@@ -7,6 +7,8 @@ from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid
 from mercato.providers.fulfillment.manual import ManualFulfillment
 from mercato.providers.fulfillment.port import FulfillmentPort
+from mercato.providers.notification.log import LoggedMail
+from mercato.providers.notification.port import MailPort
 from mercato.providers.payment.port import PaymentPort
 from mercato.providers.payment.system import SystemPayments
 
@@ -27,6 +29,7 @@ class Adapters:
 
     payment: dict[str, PaymentPort] = field(default_factory=_payments)
     fulfillment: dict[str, FulfillmentPort] = field(default_factory=_fulfillment)
+    mail: MailPort = field(default_factory=LoggedMail)
 
 
 def payment_provider(holder: Tx | Any, id: str) -> PaymentPort:
@@ -51,3 +54,9 @@ def fulfillment_provider(holder: Tx | Any, id: str) -> FulfillmentPort:
     if id not in adapters.fulfillment:
         raise Invalid(f"Unable to retrieve the fulfillment provider with id: {id}")
     return adapters.fulfillment[id]
+
+
+def mail_service(holder: Tx | Any) -> MailPort:
+    """What sends the mail. `holder` is a Tx or the Db."""
+    adapters: Adapters = holder.adapters
+    return adapters.mail

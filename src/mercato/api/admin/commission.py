@@ -1,11 +1,11 @@
-"""Commission rules, for the operator."""
+"""Commission: its rules and what they took, for the operator."""
 
 from litestar import Router, delete, get, post
 
 from mercato.domains.commissions import commands
 from mercato.domains.commissions.queries import get_default_rule
-from mercato.domains.commissions.schemas import CreateRule, SetDefaultRule, UpdateRule
-from mercato.domains.commissions.views import RULE, RULE_TABLE
+from mercato.domains.commissions.schemas import CreateRule, SellerPeriod, SetDefaultRule, UpdateRule
+from mercato.domains.commissions.views import ADMIN_LINE, RULE, RULE_SEARCH, RULE_TABLE
 from mercato.kernel.db import Tx
 from mercato.kernel.http.answers import Answer, deleted, listing, show
 from mercato.kernel.reader.view import Listing, Selection
@@ -61,7 +61,29 @@ async def set_default(tx: Tx, data: SetDefaultRule, fields: Selection) -> Answer
     return await show(tx, fields, rule.id)
 
 
+@get("/search", view=RULE_SEARCH)
+async def search_rules(tx: Tx, query: Listing) -> Answer:
+    """Rules whose name or reference contains a text."""
+    return await listing(tx, query)
+
+
+@get("/commission-lines", view=ADMIN_LINE)
+async def list_lines(tx: Tx, period: SellerPeriod, query: Listing) -> Answer:
+    """What the marketplace kept of each line that was sold."""
+    return await listing(tx, query, scope=period.scope())
+
+
 router = Router(
     "/commission",
-    route_handlers=[list_rules, create_rule, get_rule, update_rule, delete_rule, get_default, set_default],
+    route_handlers=[
+        list_rules,
+        create_rule,
+        get_rule,
+        update_rule,
+        delete_rule,
+        get_default,
+        set_default,
+        search_rules,
+        list_lines,
+    ],
 )

@@ -11,6 +11,7 @@ from mercato.domains.sellers.queries import require_owned
 from mercato.flows.fulfillment.move import deliver_parcel, ship_parcel, unpack_parcel
 from mercato.flows.fulfillment.pack import Parcel, pack
 from mercato.flows.orders.cancel_order import cancel_order as cancel
+from mercato.flows.orders.commission_of_order import commission_of_order
 from mercato.flows.orders.complete_order import complete_order as complete
 from mercato.kernel.db import Db, Tx
 from mercato.kernel.http.answers import Answer, answer, listing, show
@@ -39,6 +40,13 @@ async def list_changes(tx: Tx, seller: CurrentSeller, id: str) -> Answer:
     """Every change of an order, oldest first."""
     await require_owned(tx, SellerOrder, seller.id, id)
     return answer(200, order_changes=await rows_of(tx, ORDER_CHANGE, ORDER_CHANGE.default, scope={"order_id": id}))
+
+
+@get("/{id:str}/commission")
+async def get_commission(tx: Tx, seller: CurrentSeller, id: str) -> Answer:
+    """What the marketplace keeps of an order."""
+    await require_owned(tx, SellerOrder, seller.id, id)
+    return answer(200, commission=await commission_of_order(tx, id))
 
 
 @post("/{id:str}/complete", view=VENDOR_ORDER)
@@ -101,6 +109,7 @@ router = Router(
         list_orders,
         get_order,
         list_changes,
+        get_commission,
         complete_order,
         cancel_order,
         create_fulfillment,

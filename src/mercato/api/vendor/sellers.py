@@ -1,11 +1,11 @@
-"""The seller itself: application, profile."""
+"""The seller itself: application, profile, checklist."""
 
 from litestar import Router, get, post
 
 from mercato.api.access import CurrentSeller
-from mercato.domains.sellers.commands import update_seller
+from mercato.domains.sellers.commands import check_onboarding, update_seller
 from mercato.domains.sellers.schemas import ApplyAsSeller, UpdateOwnSeller
-from mercato.domains.sellers.views import VENDOR_SELLER
+from mercato.domains.sellers.views import ONBOARDING, VENDOR_SELLER
 from mercato.flows.applications import apply_as_seller
 from mercato.kernel.auth.actor import Actor
 from mercato.kernel.db import Tx
@@ -34,4 +34,17 @@ async def update_me(tx: Tx, seller: CurrentSeller, data: UpdateOwnSeller, fields
     return await show(tx, fields, seller.id)
 
 
-router = Router("/sellers", route_handlers=[apply, get_me, update_me])
+@get("/me/onboarding", view=ONBOARDING)
+async def get_onboarding(tx: Tx, seller: CurrentSeller, fields: Selection) -> Answer:
+    """The checklist as it was last reckoned."""
+    return await show(tx, fields, seller.id)
+
+
+@post("/me/onboarding", status_code=200, view=ONBOARDING)
+async def update_onboarding(tx: Tx, seller: CurrentSeller, fields: Selection) -> Answer:
+    """Reckons the checklist anew."""
+    await check_onboarding(tx, seller.id)
+    return await show(tx, fields, seller.id)
+
+
+router = Router("/sellers", route_handlers=[apply, get_me, update_me, get_onboarding, update_onboarding])

@@ -1,11 +1,13 @@
 """Bodies of commission routes."""
 
-from typing import Annotated, Literal
+from datetime import datetime
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from mercato.domains.commissions.models import RateType, RuleReference
 from mercato.kernel.http.body import Body, StrictNested
+from mercato.kernel.http.params import QueryBody
 from mercato.kernel.http.types import Amount, Opt
 
 _PREFIX = {"seller": "sel_", "product_category": "pcat_", "product_type": "ptyp_", "seller_group": ""}
@@ -68,3 +70,26 @@ class UpdateRule(Body):
 
     name: Opt[str] = None
     is_active: Opt[bool] = None
+
+
+class Period(QueryBody):
+    """From when and until when, both included, lines of commission are looked at."""
+
+    start_date: Opt[datetime] = None
+    end_date: Opt[datetime] = None
+
+    def scope(self) -> dict[str, Any]:
+        """The condition that lines have to meet."""
+        bounds = {"$gte": self.start_date, "$lte": self.end_date}
+        given = {operator: moment for operator, moment in bounds.items() if moment is not None}
+        return {"created_at": given} if given else {}
+
+
+class SellerPeriod(Period):
+    """A period, and whose lines."""
+
+    seller_id: Opt[str] = None
+
+    def scope(self) -> dict[str, Any]:
+        """The condition that lines have to meet."""
+        return super().scope() | ({} if self.seller_id is None else {"order.seller.id": self.seller_id})

@@ -3,7 +3,9 @@
 from typing import Any
 
 from mercato.domains.sellers.events import SellerCreated, SellerStatusChanged
+from mercato.domains.sellers.links import SellerPayoutAccount, SellerProduct, SellerStockLocation
 from mercato.domains.sellers.models import Member, MemberRole, Seller, SellerOnboarding, StoreStatus
+from mercato.domains.sellers.queries import find_onboarding, owns_any
 from mercato.domains.sellers.schemas import UpdateOwnSeller
 from mercato.kernel.db import Tx
 from mercato.kernel.text import slug
@@ -44,3 +46,23 @@ async def update_seller(tx: Tx, id: str, data: UpdateOwnSeller) -> Seller:
         tx.emit(SellerStatusChanged(id=seller.id, store_status=status.value))
     await tx.flush()
     return seller
+
+
+async def check_onboarding(tx: Tx, seller_id: str) -> SellerOnboarding:
+    """Reckons the checklist of a seller anew; a seller that has none gets one.
+
+    Raises:
+        NotFound: for an unknown seller.
+    """
+    # The lock lets only one of several calls make the row.
+    seller = await tx.lock(Seller, seller_id)
+    onboarding = await find_onboarding(tx, seller_id)
+    if onboarding is None:
+        onboarding = SellerOnboarding(seller_id=seller_id)
+        tx.add(onboarding)
+    onboarding.store_information = seller.described
+    onboarding.locations_shipping = await owns_any(tx, SellerStockLocation, seller_id)
+    onboarding.products = await owns_any(tx, SellerProduct, seller_id)
+    onboarding.stripe_connection = await owns_any(tx, SellerPayoutAccount, seller_id)
+    await tx.flush()
+    return onboarding

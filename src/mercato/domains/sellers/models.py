@@ -45,6 +45,12 @@ class Seller(Record, prefix="sel"):
     country_code: Mapped[str | None]
     tax_id: Mapped[str | None]
 
+    @property
+    def described(self) -> bool:
+        """Whether shoppers can read who the seller is and where."""
+        told = (self.name, self.handle, self.description, self.address_line, self.city, self.postal_code)
+        return all((*told, self.country_code))
+
 
 class Member(Record, prefix="mem"):
     """A person who works for a seller. The actor id of a seller's token is a member's id."""

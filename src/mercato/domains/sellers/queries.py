@@ -39,6 +39,12 @@ async def owned_ids(tx: Tx, link: type[Record], seller_id: str) -> list[str]:
     return await tx.scalars(query.order_by(link.id))
 
 
+async def owns_any(tx: Tx, link: type[Record], seller_id: str) -> bool:
+    """Whether a seller owns anything of one kind."""
+    query = select(owned_column(link)).where(_seller_column(link) == seller_id, link.deleted_at.is_(None))
+    return await tx.scalar(query.limit(1)) is not None
+
+
 async def owners(tx: Tx, link: type[Record], ids: Iterable[str]) -> dict[str, str]:
     """Thing id -> seller id, for those that have a seller. The operator's own things are absent."""
     column, wanted = owned_column(link), sorted(set(ids))

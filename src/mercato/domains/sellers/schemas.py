@@ -43,6 +43,13 @@ class ApplyAsSeller(Body):
         return {"seller": seller, "member": member}
 
 
+class InviteSeller(Body):
+    """Whom the operator asks to open a shop, and where that is done."""
+
+    email: Email
+    registration_url: Opt[Annotated[str, Field(pattern="^https?://")]] = None
+
+
 class UpdateOwnSeller(Body):
     """What a seller may change about itself."""
 

@@ -38,4 +38,7 @@ ONBOARDING = View(
     one="onboarding",
     many="onboardings",
     default="id seller_id store_information stripe_connection locations_shipping products created_at updated_at",
+    # A seller has one checklist, and names it by its own id.
+    key="seller_id",
+    missing="Onboarding of seller: {id} was not found",
 )

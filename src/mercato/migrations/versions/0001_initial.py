@@ -413,6 +413,47 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "notification",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("to", columns.TEXT, nullable=False),
+        sa.Column("from", columns.TEXT, nullable=True),
+        sa.Column("channel", sa.String(length=64), nullable=False),
+        sa.Column("template", columns.TEXT, nullable=False),
+        sa.Column("data", columns.JSON_VALUE, nullable=True),
+        sa.Column("content", columns.JSON_VALUE, nullable=True),
+        sa.Column("provider_data", columns.JSON_VALUE, nullable=True),
+        sa.Column("trigger_type", columns.TEXT, nullable=True),
+        sa.Column("resource_id", columns.TEXT, nullable=True),
+        sa.Column("resource_type", columns.TEXT, nullable=True),
+        sa.Column("receiver_id", columns.TEXT, nullable=True),
+        sa.Column("original_notification_id", columns.TEXT, nullable=True),
+        sa.Column("idempotency_key", columns.TEXT, nullable=True),
+        sa.Column("external_id", columns.TEXT, nullable=True),
+        sa.Column("provider_id", columns.TEXT, nullable=True),
+        sa.Column("status", sa.String(length=64), nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_notification_channel_to",
+        "notification",
+        ["channel", "to"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index("ix_notification_created_at_id", "notification", ["created_at", "id"], unique=False)
+    op.create_index(
+        "uq_notification_idempotency_key",
+        "notification",
+        ["idempotency_key"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "number_series",
         sa.Column("name", columns.TEXT, nullable=False),
         sa.Column("value", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),

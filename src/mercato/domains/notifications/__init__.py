@@ -1,0 +1,1 @@
+"""Notifications: what somebody is told, by mail or in the feeds of the panels."""

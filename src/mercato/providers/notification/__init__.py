@@ -1,0 +1,1 @@
+"""Services that bring messages to people."""
