@@ -4,12 +4,14 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from mercato.domains.catalog.models import Product, ProductStatus
+from mercato.domains.catalog.views import PRODUCT_REVIEWED
 from mercato.domains.requests.commands import review_request as write_review
 from mercato.domains.requests.models import Request, RequestStatus, RequestType
 from mercato.domains.requests.schemas import ReviewRequest
 from mercato.flows.applications import open_seller
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid
+from mercato.kernel.reader.run import rows_of
 
 SYSTEM = "system"
 """Reviewer of what the switches of the marketplace accept by themselves."""
@@ -59,7 +61,7 @@ async def _publish(tx: Tx, request: Request) -> dict[str, Any]:
     product = await tx.lock(Product, request.data["product_id"])
     product.status = ProductStatus.PUBLISHED
     await tx.flush()
-    return {**request.data, "id": product.id, "status": product.status.value}
+    return (await rows_of(tx, PRODUCT_REVIEWED, PRODUCT_REVIEWED.default, scope={"id": product.id}))[0]
 
 
 async def _send_back(tx: Tx, request: Request) -> dict[str, Any]:

@@ -37,7 +37,10 @@ _LISTED = Filters(
     logic=True,
 )
 # What leads from a product to what is not the caller's to see.
-SELLER_RESTRICTED = "products orders payouts customers carts promotions payout_account products_link stock_locations"
+SELLER_RESTRICTED = (
+    "products orders payouts customers carts promotions payout_account products_link stock_locations "
+    "publishable_api_keys"
+)
 STORE_RESTRICTED = (
     "members invites onboarding payout_account orders payouts requests customers carts promotions products_link "
     "publishable_api_keys reservation_items price_set email phone"
@@ -141,3 +144,5 @@ PRODUCT_SNAPSHOT = View(
         "*variants.options.option *variants.prices *variants.prices.price_rules categories.id"
     ),
 )
+# What the operator reads of a product that it has just let in.
+PRODUCT_REVIEWED = View(Product, one="product", many="products", default="* type.id collection.id")

@@ -1,5 +1,6 @@
 """What commissions show: rules as stored, or flattened with their rate for the operator's table; lines."""
 
+from mercato.domains.catalog.views import SELLER_RESTRICTED
 from mercato.domains.commissions.models import CommissionLine, CommissionRule
 from mercato.kernel.reader.view import Filters, View
 
@@ -34,9 +35,7 @@ RULE_SEARCH = View(
 _LINE = "id item_line_id rule_id currency_code value created_at updated_at deleted_at"
 _LINE_IN_ORDER = f"{_LINE} *order order.items.id order.seller.name *rule *rule.rate"
 LINE = View(CommissionLine, one="commission_line", many="commission_lines", default=_LINE)
-ADMIN_LINE = View(
-    CommissionLine, one="commission_line", many="commission_lines", default=_LINE_IN_ORDER, limit=15
-)
+ADMIN_LINE = View(CommissionLine, one="commission_line", many="commission_lines", default=_LINE_IN_ORDER, limit=15)
 VENDOR_LINE = View(
     CommissionLine,
     one="commission_line",
@@ -44,5 +43,5 @@ VENDOR_LINE = View(
     default=_LINE_IN_ORDER,
     limit=15,
     # The purchase as a whole is the buyer's and the operator's: it names other sellers.
-    restricted="order_set cart payment_collections members invites onboarding payout_account payouts",
+    restricted=f"{SELLER_RESTRICTED} order_set cart payment_collections",
 )

@@ -47,12 +47,20 @@ _METHODS = [
         hops=[("id", OrderShipping, "shipping_method_id"), ("order_id", Order, "id")],
         stub=False,
     ),
-    Edge(OrderShippingMethod, "detail", OrderShipping, many=False, hops=[("id", OrderShipping, "shipping_method_id")]),
+    Edge(
+        OrderShippingMethod,
+        "detail",
+        OrderShipping,
+        many=False,
+        whole=True,
+        hops=[("id", OrderShipping, "shipping_method_id")],
+    ),
     Edge(
         OrderShippingMethod,
         "tax_lines",
         OrderShippingMethodTaxLine,
         many=True,
+        whole=True,
         hops=[("id", OrderShippingMethodTaxLine, "shipping_method_id")],
     ),
     Edge(
@@ -60,6 +68,7 @@ _METHODS = [
         "adjustments",
         OrderShippingMethodAdjustment,
         many=True,
+        whole=True,
         hops=[("id", OrderShippingMethodAdjustment, "shipping_method_id")],
     ),
 ]

@@ -1,7 +1,7 @@
 """What order sets show: a purchase with the orders of its sellers."""
 
 from mercato.domains.orders.set_models import OrderSet
-from mercato.domains.orders.views import TOTALS
+from mercato.domains.orders.views import INSIDE, TOTALS
 from mercato.kernel.reader.view import Filters, View
 
 SET_TOTALS = "total subtotal tax_total shipping_total shipping_tax_total currency_code"
@@ -14,21 +14,27 @@ _ORDER_ROWS = """
     *orders.shipping_methods.detail
     *orders.customer *orders.fulfillments *orders.fulfillments.items *orders.fulfillments.labels
 """
+# The orders of the set are what it shows.
+_HIDDEN = " ".join(name for name in INSIDE.split() if name not in ("orders", "onboarding"))
 _SET = f"""
     id display_id created_at updated_at customer_id cart_id payment_collection_id *customer *cart *payment_collection
     {SET_TOTALS} {SET_STATES}
+"""
+
+# The states and totals of a set come from its orders, which every answer shows.
+_ALWAYS = f"""
+    {_SET} {_ORDER_TOTALS} {_ORDER_ROWS}
+    orders.id orders.display_id orders.customer_id orders.currency_code orders.email orders.created_at
+    orders.updated_at orders.status orders.sales_channel_id orders.summary orders.payment_status
+    orders.fulfillment_status
 """
 
 STORE_SET = View(
     OrderSet,
     one="order_set",
     many="order_sets",
-    default=f"""
-    {_SET} {_ORDER_TOTALS} {_ORDER_ROWS}
-    orders.id orders.display_id orders.customer_id orders.currency_code orders.email orders.created_at
-    orders.updated_at orders.status orders.sales_channel_id orders.summary orders.payment_status
-    orders.fulfillment_status *orders.shipping_address *orders.seller orders.seller.onboarding.id
-    """,
+    default=f"{_ALWAYS} *orders.shipping_address *orders.seller orders.seller.onboarding.id",
+    restricted=_HIDDEN,
     missing="Order set with id: {id} was not found",
 )
 ADMIN_SET = View(
@@ -43,6 +49,7 @@ ADMIN_SET = View(
     *orders.shipping_address *orders.billing_address *orders.payment_collections *orders.payment_collections.payments
     *orders.payment_collections.payments.refunds *orders.seller orders.seller.onboarding.id
     """,
+    always=_ALWAYS,
     search="display_id orders.display_id customer.email customer.first_name customer.last_name orders.id "
     "orders.seller.name",
     missing="Order set with id: {id} was not found",

@@ -1,5 +1,6 @@
 """What orders show, to each audience."""
 
+from mercato.domains.catalog.views import SELLER_RESTRICTED
 from mercato.domains.orders.change_models import OrderChange
 from mercato.domains.orders.models import Order, OrderStatus
 from mercato.kernel.reader.view import Filters, View
@@ -21,6 +22,13 @@ ALWAYS = """
     status version payment_status fulfillment_status *items *items.tax_lines *items.adjustments *items.detail
     fulfillments.packed_at fulfillments.shipped_at fulfillments.delivered_at fulfillments.canceled_at
 """
+# What leads from a seller's order to what other sellers and the operator have to do with the purchase.
+_OTHERS = f"{SELLER_RESTRICTED} order_set cart"
+# What leads from an order to what neither the buyer nor whoever knows the id of an order may see.
+INSIDE = (
+    "carts orders members invites onboarding payout_account payouts split_order_payment products_link stock_locations "
+    "publishable_api_keys inventory inventory_items price_set groups addresses payment_session payment_sessions"
+)
 _MISSING = "Order id not found: {id}"
 
 ADMIN_ORDER = View(
@@ -34,6 +42,7 @@ ADMIN_ORDER = View(
     payment_status fulfillment_status
     """,
     always="version payment_status fulfillment_status",
+    tolerated="promotions refund_reason",
     missing=_MISSING,
 )
 ADMIN_ORDERS = View(
@@ -43,6 +52,7 @@ ADMIN_ORDERS = View(
     default="id display_id status version summary total metadata created_at updated_at",
     always=ALWAYS,
     limit=15,
+    tolerated="promotions refund_reason",
     search="display_id email shipping_address.first_name shipping_address.last_name items.title",
     missing=_MISSING,
     filters=Filters(
@@ -63,6 +73,10 @@ VENDOR_ORDER = View(
     """,
     always=f"{ALWAYS} *split_order_payment",
     order="-created_at",
+    restricted=_OTHERS,
+    tolerated="promotion returns",
+    # The seller's share of the payment stands beside; the payment as a whole is not the seller's to see.
+    only={"Order.payment_collections": {"id": None}},
     search="display_id email",
     missing=_MISSING,
     filters=Filters(
@@ -80,6 +94,8 @@ STORE_ORDERS = View(
     default="id status summary display_id total currency_code metadata created_at updated_at",
     always=ALWAYS,
     order="-created_at",
+    restricted=INSIDE,
+    tolerated="reviews",
     missing=_MISSING,
     filters=Filters(plain="id", enum={"status": OrderStatus}, logic=True),
 )
@@ -91,7 +107,9 @@ STORE_ORDER = View(
     id status summary currency_code display_id region_id email created_at updated_at {TOTALS} {ROWS}
     *credit_lines *payment_collections
     """,
-    always=ALWAYS,
+    always=f"{ALWAYS} *payment_collections *fulfillments",
+    restricted=INSIDE,
+    tolerated="reviews",
     missing=_MISSING,
 )
 ORDER_CHANGE = View(

@@ -34,6 +34,14 @@ class RequestStatus(StrEnum):
     REJECTED = "rejected"
 
 
+class ShownStatus(StrEnum):
+    """What a list can be narrowed to. Drafts are the seller's own business until it submits them."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    PENDING = "pending"
+
+
 NEXT: dict[RequestStatus, frozenset[RequestStatus]] = {
     RequestStatus.DRAFT: frozenset({RequestStatus.PENDING}),
     RequestStatus.PENDING: frozenset({RequestStatus.ACCEPTED, RequestStatus.REJECTED}),

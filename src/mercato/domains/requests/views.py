@@ -1,6 +1,6 @@
 """What a request shows."""
 
-from mercato.domains.requests.models import Request, RequestStatus, RequestType
+from mercato.domains.requests.models import Request, RequestType, ShownStatus
 from mercato.kernel.reader.view import Filters, View
 
 _FIELDS = "id type data submitter_id reviewer_id reviewer_note status created_at updated_at"
@@ -9,12 +9,12 @@ ADMIN_REQUEST = View(
     Request,
     one="request",
     many="requests",
-    default=f"{_FIELDS} *seller",
+    default=f"{_FIELDS} *seller seller.onboarding.id",
     order="-created_at",
     search="data.title data.name data.seller.name seller.name",
     missing="Request with id: {id} was not found",
     filters=Filters(
-        enum={"type": RequestType, "status": RequestStatus},
+        enum={"type": RequestType, "status": ShownStatus},
         paths={"seller_id": "seller.id"},
         dates="created_at",
         q=True,
@@ -26,5 +26,5 @@ VENDOR_REQUEST = View(
     many="requests",
     default=_FIELDS,
     missing="Request with id: {id} was not found",
-    filters=Filters(enum={"type": RequestType, "status": RequestStatus}),
+    filters=Filters(enum={"type": RequestType, "status": ShownStatus}),
 )

@@ -23,7 +23,8 @@ STORE_SELLER = View(
     many="sellers",
     default=_PROFILE,
     # What only the operator and the seller itself may see of a seller.
-    restricted="members invites onboarding payout_account orders payouts email phone",
+    restricted="members invites onboarding payout_account orders payouts phone",
+    tolerated="reviews",
     missing="Seller with handle: {id} was not found",
 )
 MEMBER = View(

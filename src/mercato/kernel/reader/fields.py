@@ -224,7 +224,7 @@ def _plan(view: View, graph: Graph, tokens: Sequence[str], own: Own) -> Plan:
 
 
 def _grown(tree: _Tree, tokens: Iterable[str], own: Own) -> _Tree:
-    wrong = [token for token in tokens if not tree.add(token, own=token in own)]
+    wrong = [token for token in tokens if not tree.add(token, own=token in own) and not _tolerated(tree, token)]
     _refuse(token for token in wrong if token in own)
     if wrong:
         raise LookupError(f"{tree.root.model.__name__}: the graph has no relations for {', '.join(wrong)}")
@@ -233,6 +233,11 @@ def _grown(tree: _Tree, tokens: Iterable[str], own: Own) -> _Tree:
             raise Invalid("Invalid request: too many relations in 'fields'")
         raise LookupError(f"{tree.root.model.__name__}: more than {_MAX_NODES} relations in one answer")
     return tree
+
+
+def _tolerated(tree: _Tree, token: str) -> bool:
+    names = tree.view.tolerated.split() if tree.view is not None else []
+    return not frozenset(names).isdisjoint(_path(token).split("."))
 
 
 def _moved(token: str, place: Place) -> str:

@@ -171,6 +171,7 @@ class View:
     Tokens are separated by spaces: `name`, `*relation`, `relation.name`. `default` holds without `fields`; `always` is
     added whatever was asked for; `allowed` are the only names to ask for and to order by; `restricted` are names
     that no segment of a client's path may be and that no star shows. `key` is what a single object is found by.
+    `tolerated` are relations that clients ask for and that do not exist: asking for them shows nothing.
     `only` says what this audience may see of a relation, wherever it stands, with conditions as those of edges:
     `{"Seller.products": {"status": "published"}}`.
     `finish` reshapes the rows of an answer before they are sent.
@@ -183,6 +184,7 @@ class View:
     always: str = ""
     allowed: str | None = None
     restricted: str = ""
+    tolerated: str = ""
     limit: int = 50
     order: str | None = None
     search: str = ""

@@ -13,5 +13,7 @@ class LoggedMail:
     async def send(self, letter: Letter, *, key: str) -> str | None:
         """One line."""
         log = structlog.get_logger()
-        log.info("mail", to=letter.to, subject=letter.subject, template=letter.template, data=dict(letter.data), key=key)
+        log.info(
+            "mail", to=letter.to, subject=letter.subject, template=letter.template, data=dict(letter.data), key=key
+        )
         return None
