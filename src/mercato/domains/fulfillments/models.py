@@ -6,24 +6,14 @@ from typing import Any
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+from mercato.domains.carts.columns import PostalAddress
 from mercato.kernel.db import HasMetadata, Record, index_live, unique_live
 
 
-class FulfillmentAddress(HasMetadata, Record, prefix="fuladdr"):
+class FulfillmentAddress(PostalAddress, HasMetadata, Record, prefix="fuladdr"):
     """Where a parcel goes."""
 
     __tablename__ = "fulfillment_address"
-
-    company: Mapped[str | None]
-    first_name: Mapped[str | None]
-    last_name: Mapped[str | None]
-    address_1: Mapped[str | None]
-    address_2: Mapped[str | None]
-    city: Mapped[str | None]
-    country_code: Mapped[str | None]
-    province: Mapped[str | None]
-    postal_code: Mapped[str | None]
-    phone: Mapped[str | None]
 
 
 class Fulfillment(HasMetadata, Record, prefix="ful"):

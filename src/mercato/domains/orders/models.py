@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from mercato.domains.carts.columns import AppliedDiscount, AppliedRate, ChosenDelivery, LineSnapshot, PostalAddress
 from mercato.kernel.db import HasMetadata, Record, index_live, unique_live
 
 
@@ -22,22 +23,12 @@ class OrderStatus(StrEnum):
     REQUIRES_ACTION = "requires_action"
 
 
-class OrderAddress(HasMetadata, Record, prefix="ordaddr"):
+class OrderAddress(PostalAddress, HasMetadata, Record, prefix="ordaddr"):
     """An address of one order. A change makes a new row."""
 
     __tablename__ = "order_address"
 
     customer_id: Mapped[str | None]
-    company: Mapped[str | None]
-    first_name: Mapped[str | None]
-    last_name: Mapped[str | None]
-    address_1: Mapped[str | None]
-    address_2: Mapped[str | None]
-    city: Mapped[str | None]
-    country_code: Mapped[str | None]
-    province: Mapped[str | None]
-    postal_code: Mapped[str | None]
-    phone: Mapped[str | None]
 
 
 class Order(HasMetadata, Record, prefix="order"):
@@ -65,34 +56,10 @@ class Order(HasMetadata, Record, prefix="order"):
     canceled_at: Mapped[datetime | None]
 
 
-class OrderLineItem(HasMetadata, Record, prefix="ordli"):
+class OrderLineItem(LineSnapshot, HasMetadata, Record, prefix="ordli"):
     """What was bought, as it was when it was bought. Quantities stand in `OrderItem`."""
 
     __tablename__ = "order_line_item"
-
-    title: Mapped[str]
-    subtitle: Mapped[str | None]
-    thumbnail: Mapped[str | None]
-    variant_id: Mapped[str | None]
-    product_id: Mapped[str | None]
-    product_title: Mapped[str | None]
-    product_description: Mapped[str | None]
-    product_subtitle: Mapped[str | None]
-    product_type: Mapped[str | None]
-    product_type_id: Mapped[str | None]
-    product_collection: Mapped[str | None]
-    product_handle: Mapped[str | None]
-    variant_sku: Mapped[str | None]
-    variant_barcode: Mapped[str | None]
-    variant_title: Mapped[str | None]
-    variant_option_values: Mapped[dict[str, Any] | None]
-    requires_shipping: Mapped[bool] = mapped_column(default=True)
-    is_giftcard: Mapped[bool] = mapped_column(default=False)
-    is_discountable: Mapped[bool] = mapped_column(default=True)
-    is_tax_inclusive: Mapped[bool] = mapped_column(default=False)
-    is_custom_price: Mapped[bool] = mapped_column(default=False)
-    compare_at_unit_price: Mapped[Decimal | None]
-    unit_price: Mapped[Decimal]
 
 
 class OrderItem(HasMetadata, Record, prefix="orditem"):
@@ -118,18 +85,12 @@ class OrderItem(HasMetadata, Record, prefix="orditem"):
     written_off_quantity: Mapped[int] = mapped_column(default=0)
 
 
-class OrderShippingMethod(HasMetadata, Record, prefix="ordsm"):
+class OrderShippingMethod(ChosenDelivery, HasMetadata, Record, prefix="ordsm"):
     """How an order is delivered, and for how much."""
 
     __tablename__ = "order_shipping_method"
 
-    name: Mapped[str]
-    description: Mapped[str | None]
-    amount: Mapped[Decimal]
-    is_tax_inclusive: Mapped[bool] = mapped_column(default=False)
     is_custom_amount: Mapped[bool] = mapped_column(default=False)
-    shipping_option_id: Mapped[str | None]
-    data: Mapped[dict[str, Any] | None]
 
 
 class OrderShipping(Record, prefix="ordspmv"):
@@ -146,60 +107,40 @@ class OrderShipping(Record, prefix="ordspmv"):
     shipping_method_id: Mapped[str] = mapped_column(ForeignKey("order_shipping_method.id"))
 
 
-class OrderLineItemTaxLine(Record, prefix="ordlitxl"):
+class OrderLineItemTaxLine(AppliedRate, Record, prefix="ordlitxl"):
     """A tax rate of a line, in percent."""
 
     __tablename__ = "order_line_item_tax_line"
     __table_args__ = (index_live("order_line_item_tax_line", "item_id"),)
 
-    description: Mapped[str | None]
-    tax_rate_id: Mapped[str | None]
-    code: Mapped[str]
-    rate: Mapped[Decimal]
-    provider_id: Mapped[str | None]
     item_id: Mapped[str] = mapped_column(ForeignKey("order_line_item.id"))
 
 
-class OrderShippingMethodTaxLine(Record, prefix="ordsmtxl"):
+class OrderShippingMethodTaxLine(AppliedRate, Record, prefix="ordsmtxl"):
     """A tax rate of a shipping method, in percent."""
 
     __tablename__ = "order_shipping_method_tax_line"
     __table_args__ = (index_live("order_shipping_method_tax_line", "shipping_method_id"),)
 
-    description: Mapped[str | None]
-    tax_rate_id: Mapped[str | None]
-    code: Mapped[str]
-    rate: Mapped[Decimal]
-    provider_id: Mapped[str | None]
     shipping_method_id: Mapped[str] = mapped_column(ForeignKey("order_shipping_method.id"))
 
 
-class OrderLineItemAdjustment(Record, prefix="ordliadj"):
+class OrderLineItemAdjustment(AppliedDiscount, Record, prefix="ordliadj"):
     """A discount on a line, for the whole line."""
 
     __tablename__ = "order_line_item_adjustment"
     __table_args__ = (index_live("order_line_item_adjustment", "item_id"),)
 
-    description: Mapped[str | None]
-    promotion_id: Mapped[str | None]
-    code: Mapped[str | None]
-    amount: Mapped[Decimal]
     is_tax_inclusive: Mapped[bool] = mapped_column(default=False)
-    provider_id: Mapped[str | None]
     item_id: Mapped[str] = mapped_column(ForeignKey("order_line_item.id"))
 
 
-class OrderShippingMethodAdjustment(Record, prefix="ordsmadj"):
+class OrderShippingMethodAdjustment(AppliedDiscount, Record, prefix="ordsmadj"):
     """A discount on a shipping method, net of tax."""
 
     __tablename__ = "order_shipping_method_adjustment"
     __table_args__ = (index_live("order_shipping_method_adjustment", "shipping_method_id"),)
 
-    description: Mapped[str | None]
-    promotion_id: Mapped[str | None]
-    code: Mapped[str | None]
-    amount: Mapped[Decimal]
-    provider_id: Mapped[str | None]
     shipping_method_id: Mapped[str] = mapped_column(ForeignKey("order_shipping_method.id"))
 
 
