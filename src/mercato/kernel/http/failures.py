@@ -1,6 +1,5 @@
 """Errors as answers: the contract's envelope for what a client may read, and nothing but an id for everything else."""
 
-import html
 from typing import Any, Final
 
 import structlog
@@ -8,7 +7,7 @@ from litestar.exceptions import HTTPException, MethodNotAllowedException, NotFou
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from mercato.kernel.errors import ApiError, Conflict, Forbidden, Invalid, Unauthenticated
+from mercato.kernel.errors import ApiError, Conflict, Forbidden, Invalid, NotFound, Unauthenticated
 from mercato.kernel.http import wire
 from mercato.kernel.http.answers import Answer
 from mercato.kernel.http.exchange import TooLarge
@@ -45,13 +44,8 @@ def failed(error: Exception, *, path: str, method: str) -> Answer:
 
 
 def no_such_route(method: str, path: str) -> Answer:
-    """A page for people who mistyped; clients look at the status."""
-    line = html.escape(f"Cannot {method} {path}")
-    page = (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n'
-        f"<body>\n<pre>{line}</pre>\n</body>\n</html>\n"
-    )
-    return Answer(page.encode(), 404, media_type=b"text/html; charset=utf-8")
+    """A path that does not exist, or not with this method."""
+    return Answer(wire.encode(NotFound(f"Cannot {method} {path}").body()), 404)
 
 
 def _readable(error: Exception) -> ApiError | None:
