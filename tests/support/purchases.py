@@ -14,9 +14,12 @@ from mercato.domains.inventory.models import (
     StockLocation,
 )
 from mercato.domains.payments.models import PaymentCollection, PaymentSession
+from mercato.domains.pricing.models import Price, PriceSet, ProductVariantPriceSet
 from mercato.domains.sellers.links import SellerProduct, SellerShippingOption, SellerStockLocation
 from mercato.domains.sellers.models import Seller
 from mercato.kernel.db import Tx
+
+PRICE = Decimal("19.99")
 
 
 @dataclass(frozen=True)
@@ -69,14 +72,14 @@ async def a_purchase(
                 quantity=quantity,
                 product_id=shelf.product_id,
                 variant_id=shelf.variant_id,
-                unit_price=Decimal("19.99"),
+                unit_price=PRICE,
                 metadata_={},
             ),
             CartShippingMethod(
                 cart_id=cart.id, name="Parcel", amount=Decimal(5), shipping_option_id=shelf.option_id, data={}
             ),
         )
-    total = (Decimal("19.99") * quantity + 5) * len(names)
+    total = (PRICE * quantity + 5) * len(names)
     collection = PaymentCollection(amount=total, currency_code="eur")
     session = PaymentSession(
         amount=total,
@@ -101,7 +104,12 @@ async def a_shelf(tx: Tx, channel_id: str, name: str | None, *, stocked: int) ->
     level = InventoryLevel(inventory_item_id=item.id, location_id=location.id, stocked_quantity=stocked)
     # Deliveries are known to carts by their id alone; the option itself is not read when a cart is bought.
     option_id = f"so_{slug}"
-    tx.add(product, variant, item, location, level)
+    prices = PriceSet()
+    tx.add(product, variant, item, location, level, prices)
+    tx.add(
+        Price(price_set_id=prices.id, currency_code="eur", amount=PRICE),
+        ProductVariantPriceSet(variant_id=variant.id, price_set_id=prices.id),
+    )
     tx.add(
         ProductVariantInventoryItem(variant_id=variant.id, inventory_item_id=item.id),
         SalesChannelStockLocation(sales_channel_id=channel_id, stock_location_id=location.id),

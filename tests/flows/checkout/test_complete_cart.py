@@ -22,6 +22,7 @@ from mercato.domains.payments.models import (
     PaymentCollection,
     PaymentSession,
 )
+from mercato.domains.pricing.models import Price
 from mercato.domains.sellers.links import SellerOrder
 from mercato.domains.sellers.models import Seller, StoreStatus
 from mercato.flows.checkout.capture import capture_order_set
@@ -247,9 +248,15 @@ async def _no_lines(db: Db, purchase: Purchase) -> None:
         await tx.delete(*await tx.scalars(select(CartLineItem)))
 
 
+async def _dearer(db: Db, purchase: Purchase) -> None:
+    async with db.tx() as tx:
+        await tx.execute(update(Price).values(amount=Decimal("29.99")))
+
+
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
+        (_dearer, "The price of Thing has changed"),
         (_without_collection, "Payment sessions are required to complete cart"),
         (_another_amount, "The payment session is for"),
         (_suspended, "Some products in the cart belong to inactive sellers"),

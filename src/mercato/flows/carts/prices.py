@@ -30,26 +30,43 @@ async def price_lines(tx: Tx, cart: Cart, lines: Sequence[CartLineItem], *, comp
     Raises:
         Invalid: naming the variants that have no price.
     """
-    looked_up = [line for line in lines if not line.is_custom_price]
-    if not looked_up:
-        return
-    sets = await price_sets_of_variants(tx, [line.variant_id for line in looked_up if line.variant_id is not None])
+    for line, price in await _looked_up(tx, cart, lines):
+        line.unit_price, line.is_tax_inclusive = price.amount, price.is_tax_inclusive
+        if compare:
+            line.compare_at_unit_price = _before_sale(price)
+
+
+async def require_current_prices(tx: Tx, cart: Cart, lines: Sequence[CartLineItem]) -> None:
+    """Refuses lines whose price is not the one that holds now: nobody buys at a price he was not shown.
+
+    Raises:
+        Invalid: a price has changed, or a variant has none any more.
+    """
+    for line, price in await _looked_up(tx, cart, lines):
+        if (line.unit_price, line.is_tax_inclusive) != (price.amount, price.is_tax_inclusive):
+            raise Invalid(f"The price of {line.title} has changed. Update the cart and create a new payment session.")
+
+
+async def _looked_up(tx: Tx, cart: Cart, lines: Sequence[CartLineItem]) -> list[tuple[CartLineItem, CalculatedPrice]]:
+    wanted = [line for line in lines if not line.is_custom_price]
+    if not wanted:
+        return []
+    sets = await price_sets_of_variants(tx, [line.variant_id for line in wanted if line.variant_id is not None])
     context = await price_context(tx, cart)
     candidates = await load_candidates(tx, sorted(set(sets.values())), context.currency_code)
     preferences, known = await tax_preferences(tx, context), context.known()
+    found: list[tuple[CartLineItem, CalculatedPrice]] = []
     missing: dict[str, None] = {}
-    for line in looked_up:
+    for line in wanted:
         set_id = sets.get(line.variant_id or "", "")
         choice = choose(candidates.get(set_id, ()), known, Decimal(line.quantity))
         if choice is None:
             missing[line.variant_id or line.title] = None
-            continue
-        price = CalculatedPrice(set_id, choice, preferences)
-        line.unit_price, line.is_tax_inclusive = price.amount, price.is_tax_inclusive
-        if compare:
-            line.compare_at_unit_price = _before_sale(price)
+        else:
+            found.append((line, CalculatedPrice(set_id, choice, preferences)))
     if missing:
         raise Invalid(f"Variants with IDs {', '.join(missing)} do not have a price")
+    return found
 
 
 def _before_sale(price: CalculatedPrice) -> Decimal | None:

@@ -17,6 +17,7 @@ from mercato.domains.payments.queries import usable_session
 from mercato.domains.sellers.links import SellerProduct, SellerShippingOption
 from mercato.domains.sellers.models import Seller, StoreStatus
 from mercato.domains.sellers.queries import owners
+from mercato.flows.carts.prices import require_current_prices
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid
 
@@ -47,6 +48,7 @@ async def check_basket(tx: Tx, basket: Basket, *, total: Decimal) -> Checked:
     sellers = {seller_of_product.get(line.product_id or "") for line in basket.lines}
     await _check_sellers(tx, {seller for seller in sellers if seller is not None})
     variants = await _check_goods(tx, basket)
+    await require_current_prices(tx, cart, basket.lines)
     _check_methods(basket, seller_of_option, sellers)
     session, collection_id = await _check_payment(tx, cart, total)
     _check_head(basket)

@@ -32,7 +32,7 @@ from mercato.flows.checkout.checks import Checked, check_basket, payable_session
 from mercato.flows.checkout.commission import record_commissions
 from mercato.flows.checkout.recovery import void_attempt
 from mercato.kernel.db import Db, Tx
-from mercato.kernel.errors import PaymentRefused, Unexpected
+from mercato.kernel.errors import Conflict, PaymentRefused, Unexpected
 from mercato.kernel.numbers import next_numbers
 from mercato.providers.adapters import payment_provider
 from mercato.providers.payment.port import Money, Outcome, ProviderUnavailable
@@ -115,6 +115,7 @@ async def _complete(tx: Tx, cart: Cart, attempt: PaymentAttempt | None) -> str:
     details = await details_of(tx, basket)
     totals = basket_totals(basket, details)
     checked = await check_basket(tx, basket, total=totals["total"])
+    _require_same_session(checked.session, attempt)
     drafts = await _drafts(tx, basket, details, checked)
     if sum(draft.share.total for draft in drafts) != totals["total"] + totals["credit_line_total"]:
         raise Unexpected("The orders of this cart do not sum up to its total")
@@ -123,6 +124,12 @@ async def _complete(tx: Tx, cart: Cart, attempt: PaymentAttempt | None) -> str:
     # Money last of all that can be refused: whatever fails before leaves nothing to void.
     await _promise(tx, purchase, attempt)
     return await _write(tx, purchase)
+
+
+def _require_same_session(session: PaymentSession | None, attempt: PaymentAttempt | None) -> None:
+    # The attempt tells the recovery whom to ask: it has to be the session that is used now.
+    if attempt is not None and (session is None or session.id != attempt.payment_session_id):
+        raise Conflict("The payment of the cart changed while it was being completed. Try again.")
 
 
 async def _drafts(tx: Tx, basket: Basket, details: Details, checked: Checked) -> list[Draft]:
