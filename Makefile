@@ -1,6 +1,6 @@
 # Needs Python 3.11 to 3.13, git and make. Everything else is put into .venv on first use.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format migration lock clean
+.PHONY: help demo test check format bench migration lock clean
 
 BIN := .venv/bin
 READY := .venv/.ready
@@ -30,6 +30,9 @@ check: $(READY)  ## Format, lint, types, import contracts, own lints, migrations
 format: $(READY)  ## Format and mend what can be mended
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
+
+bench: $(READY)  ## How fast it is, as a table (DATABASE_URL for an empty PostgreSQL database; ARGS='--seconds 10')
+	@$(BIN)/python -m benchmarks.run $(ARGS)
 
 migration: $(READY)  ## Write the migration that brings the tables to the models
 	@$(BIN)/python tools/migration.py
