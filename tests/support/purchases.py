@@ -1,5 +1,6 @@
 """A cart that is ready to be bought, made of rows: two sellers, a delivery each, stock, and an open payment."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,6 +42,8 @@ class Shelf:
     variant_id: str
     option_id: str
     level_id: str
+    location_id: str
+    item_id: str
 
 
 async def a_purchase(
@@ -53,16 +56,32 @@ async def a_purchase(
 ) -> Purchase:
     """A cart with `quantity` pieces at 19.99 of each seller and a delivery at 5 each; None sells for the operator."""
     channel = SalesChannel(name="Shop")
+    tx.add(channel)
+    shelves = [await a_shelf(tx, channel.id, name, stocked=stocked) for name in names]
+    return await a_basket(tx, channel.id, shelves, quantity=quantity, provider_id=provider_id)
+
+
+async def a_basket(
+    tx: Tx,
+    channel_id: str,
+    shelves: Sequence[Shelf],
+    *,
+    quantity: int = 2,
+    provider_id: str = "pp_system_default",
+    customer_id: str | None = None,
+    email: str = "jan@mail.example",
+) -> Purchase:
+    """A cart ready to be bought: `quantity` pieces from each shelf, a delivery at 5 each, a payment session."""
     address = CartAddress(first_name="Jan", city="Berlin", country_code="de")
     cart = Cart(
         currency_code="eur",
-        email="jan@mail.example",
-        sales_channel_id=channel.id,
+        email=email,
+        customer_id=customer_id,
+        sales_channel_id=channel_id,
         shipping_address_id=address.id,
         billing_address_id=address.id,
     )
-    tx.add(channel, address, cart)
-    shelves = [await a_shelf(tx, channel.id, name, stocked=stocked) for name in names]
+    tx.add(address, cart)
     for shelf in shelves:
         tx.add(
             CartLineItem(
@@ -79,7 +98,7 @@ async def a_purchase(
                 cart_id=cart.id, name="Parcel", amount=Decimal(5), shipping_option_id=shelf.option_id, data={}
             ),
         )
-    total = (PRICE * quantity + 5) * len(names)
+    total = (PRICE * quantity + 5) * len(shelves)
     collection = PaymentCollection(amount=total, currency_code="eur")
     session = PaymentSession(
         amount=total,
@@ -94,8 +113,13 @@ async def a_purchase(
     return Purchase(cart.id, collection.id, sellers, tuple(shelf.level_id for shelf in shelves))
 
 
-async def a_shelf(tx: Tx, channel_id: str, name: str | None, *, stocked: int) -> Shelf:
-    """One product with one variant, stocked at one location that the channel sells from."""
+async def a_shelf(
+    tx: Tx, channel_id: str, name: str | None, *, stocked: int, seller_id: str | None = None, kit: int = 1
+) -> Shelf:
+    """One product with one variant, stocked at one location that the channel sells from. `kit`: items in a piece.
+
+    The seller is made, unless it is there already.
+    """
     slug = (name or "operator").lower().replace(" ", "-")
     product = Product(title="Thing", handle=f"thing-{slug}", status=ProductStatus.PUBLISHED)
     variant = ProductVariant(title="Std", product_id=product.id)
@@ -111,17 +135,17 @@ async def a_shelf(tx: Tx, channel_id: str, name: str | None, *, stocked: int) ->
         ProductVariantPriceSet(variant_id=variant.id, price_set_id=prices.id),
     )
     tx.add(
-        ProductVariantInventoryItem(variant_id=variant.id, inventory_item_id=item.id),
+        ProductVariantInventoryItem(variant_id=variant.id, inventory_item_id=item.id, required_quantity=kit),
         SalesChannelStockLocation(sales_channel_id=channel_id, stock_location_id=location.id),
     )
-    seller_id = None
-    if name is not None:
+    if name is not None and seller_id is None:
         seller = Seller(name=name, handle=slug)
         seller_id = seller.id
+        tx.add(seller)
+    if seller_id is not None:
         tx.add(
-            seller,
-            SellerProduct(seller_id=seller.id, product_id=product.id),
-            SellerStockLocation(seller_id=seller.id, stock_location_id=location.id),
-            SellerShippingOption(seller_id=seller.id, shipping_option_id=option_id),
+            SellerProduct(seller_id=seller_id, product_id=product.id),
+            SellerStockLocation(seller_id=seller_id, stock_location_id=location.id),
+            SellerShippingOption(seller_id=seller_id, shipping_option_id=option_id),
         )
-    return Shelf(seller_id, product.id, variant.id, option_id, level.id)
+    return Shelf(seller_id, product.id, variant.id, option_id, level.id, location.id, item.id)

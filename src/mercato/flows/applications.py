@@ -11,6 +11,7 @@ from mercato.domains.requests.queries import find_request_of
 from mercato.domains.sellers.commands import create_seller
 from mercato.domains.sellers.links import SellerShippingProfile
 from mercato.domains.sellers.models import Member
+from mercato.domains.sellers.rules import handle_of
 from mercato.domains.sellers.schemas import ApplyAsSeller
 from mercato.domains.shipping.models import ShippingProfile
 from mercato.kernel.auth.actor import Actor
@@ -22,9 +23,11 @@ async def apply_as_seller(tx: Tx, actor: Actor, data: ApplyAsSeller) -> Request:
     """An application of a login that has no seller yet. A rejected applicant may apply again.
 
     Raises:
-        Invalid: when the login belongs to a seller already.
+        Invalid: when the login belongs to a seller already, or the name makes no handle.
         Conflict: when an application of this login waits or was accepted.
     """
+    # A name that no shop can have is refused at once, not first when the operator accepts it.
+    handle_of(data.name)
     if actor.id:
         raise Invalid("Request already authenticated as a seller.")
     login = await _login_of(tx, actor.auth_identity_id)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from mercato.domains.orders.change_models import OrderChangeAction
 from mercato.domains.orders.models import (
     Order,
     OrderAddress,
@@ -14,9 +15,16 @@ from mercato.domains.orders.models import (
     OrderStatus,
     OrderSummary,
 )
-from mercato.domains.orders.set_models import OrderSet, OrderSetOrder, OrderSplitPayment, SplitOrderPayment
+from mercato.domains.orders.set_models import (
+    CancellationState,
+    OrderCancellation,
+    OrderSet,
+    OrderSetOrder,
+    OrderSplitPayment,
+    SplitOrderPayment,
+)
 from mercato.kernel.db import Tx
-from mercato.kernel.errors import Invalid, NotFound
+from mercato.kernel.errors import Conflict, Invalid, NotFound
 
 
 async def lock_order(tx: Tx, id: str) -> Order:
@@ -31,6 +39,20 @@ async def lock_order(tx: Tx, id: str) -> Order:
 
 
 async def lock_live_order(tx: Tx, id: str) -> Order:
+    """The order, locked, that was not called off and is not being called off.
+
+    Raises:
+        NotFound: for an unknown order.
+        Invalid: for a canceled one.
+        Conflict: for one whose money is being given back at this moment.
+    """
+    order = await lock_standing_order(tx, id)
+    if await open_cancellation(tx, id) is not None:
+        raise Conflict(f"Order with id {id} is being canceled.")
+    return order
+
+
+async def lock_standing_order(tx: Tx, id: str) -> Order:
     """The order, locked, that was not called off.
 
     Raises:
@@ -41,6 +63,16 @@ async def lock_live_order(tx: Tx, id: str) -> Order:
     if order.status is OrderStatus.CANCELED:
         raise Invalid(f"Order with id {id} has been canceled.")
     return order
+
+
+async def open_cancellation(tx: Tx, order_id: str) -> OrderCancellation | None:
+    """The calling off of an order that waits for a provider."""
+    query = select(OrderCancellation).where(
+        OrderCancellation.order_id == order_id,
+        OrderCancellation.state == CancellationState.OPEN,
+        OrderCancellation.deleted_at.is_(None),
+    )
+    return await tx.scalar(query)
 
 
 async def items_of(tx: Tx, order_id: str) -> list[tuple[OrderItem, OrderLineItem]]:
@@ -118,3 +150,15 @@ async def set_of_cart(tx: Tx, cart_id: str) -> str | None:
     """The order set that a cart has become."""
     query = select(OrderSet.id).where(OrderSet.cart_id == cart_id, OrderSet.deleted_at.is_(None))
     return await tx.scalar(query)
+
+
+async def packed_pieces(tx: Tx, order_id: str, fulfillment_id: str) -> dict[str, int]:
+    """Line id -> how many pieces of it were packed into a parcel, as the order's change says that did it."""
+    query = select(OrderChangeAction.details).where(
+        OrderChangeAction.order_id == order_id,
+        OrderChangeAction.reference_id == fulfillment_id,
+        OrderChangeAction.action == "FULFILL_ITEM",
+        OrderChangeAction.deleted_at.is_(None),
+    )
+    found = await tx.scalars(query.order_by(OrderChangeAction.ordering))
+    return {details["reference_id"]: int(details["quantity"]) for details in found if details}

@@ -77,6 +77,31 @@ class OrderSplitPayment(Record, prefix="ordsplit"):
     split_order_payment_id: Mapped[str]
 
 
+class CancellationState(StrEnum):
+    """Where the calling off of a paid order stands."""
+
+    OPEN = "open"
+    DONE = "done"
+
+
+class OrderCancellation(Record, prefix="ordcanc"):
+    """The intent to call a paid order off, committed before a provider is asked to give the money back.
+
+    While it is open the order does not move. The recovery job finishes what a crash leaves open; a refusal deletes it.
+    """
+
+    __tablename__ = "order_cancellation"
+    __table_args__ = (
+        unique_live("order_cancellation", "order_id"),
+        index_live("order_cancellation", "state", "created_at"),
+    )
+
+    order_id: Mapped[str]
+    payment_id: Mapped[str]
+    amount: Mapped[Decimal]
+    state: Mapped[CancellationState] = mapped_column(default=CancellationState.OPEN)
+
+
 class OrderPaymentCollection(Record, prefix="ordpaycol"):
     """The payment collections of an order; the first one is shared by its whole set."""
 

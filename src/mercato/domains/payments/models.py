@@ -75,9 +75,10 @@ class PaymentSession(HasMetadata, Record, prefix="payses"):
 
 
 class Payment(HasMetadata, Record, prefix="pay"):
-    """Money that a provider has promised or delivered."""
+    """Money that a provider has promised or delivered. `capturing_amount` is what it is being asked to take."""
 
     __tablename__ = "payment"
+    __private__ = "capturing_amount"
     __table_args__ = (
         index_live("payment", "payment_collection_id"),
         unique_live("payment", "payment_session_id"),
@@ -87,6 +88,7 @@ class Payment(HasMetadata, Record, prefix="pay"):
     currency_code: Mapped[str]
     provider_id: Mapped[str]
     data: Mapped[dict[str, Any] | None]
+    capturing_amount: Mapped[Decimal | None]
     captured_at: Mapped[datetime | None]
     canceled_at: Mapped[datetime | None]
     payment_collection_id: Mapped[str] = mapped_column(ForeignKey("payment_collection.id"))

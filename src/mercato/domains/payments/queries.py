@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from mercato.domains.payments.models import Payment, PaymentProvider, PaymentSession, SessionStatus
+from mercato.domains.payments.models import AttemptState, Payment, PaymentAttempt, PaymentProvider, PaymentSession, SessionStatus
 from mercato.kernel.db import Tx
 
 USABLE = (SessionStatus.PENDING, SessionStatus.REQUIRES_MORE, SessionStatus.AUTHORIZED)
@@ -32,3 +32,11 @@ async def enabled_provider(tx: Tx, provider_id: str) -> PaymentProvider | None:
     """The row of a provider that may be used."""
     provider = await tx.find(PaymentProvider, provider_id)
     return provider if provider is not None and provider.is_enabled else None
+
+
+async def authorization_key(tx: Tx, payment: Payment) -> str:
+    """The key under which the provider promised a payment: that of the attempt, or the session's where there was none."""
+    query = select(PaymentAttempt.id).where(
+        PaymentAttempt.payment_session_id == payment.payment_session_id, PaymentAttempt.state == AttemptState.DONE
+    )
+    return await tx.scalar(query.order_by(PaymentAttempt.id.desc())) or payment.payment_session_id

@@ -6,18 +6,18 @@ from mercato.domains.sellers.events import SellerCreated, SellerStatusChanged
 from mercato.domains.sellers.links import SellerPayoutAccount, SellerProduct, SellerStockLocation
 from mercato.domains.sellers.models import Member, MemberRole, Seller, SellerOnboarding, StoreStatus
 from mercato.domains.sellers.queries import find_onboarding, owns_any
+from mercato.domains.sellers.rules import handle_of
 from mercato.domains.sellers.schemas import UpdateOwnSeller
 from mercato.kernel.db import Tx
-from mercato.kernel.text import slug
 
 
 async def create_seller(tx: Tx, *, seller: dict[str, Any], member: dict[str, Any]) -> tuple[Seller, Member]:
     """A seller with its owner and an empty checklist.
 
     Raises:
-        Invalid: when another seller has the handle that the name makes.
+        Invalid: when another seller has the handle that the name makes, or the name makes none.
     """
-    shop = Seller(**seller, handle=slug(seller["name"]))
+    shop = Seller(**seller, handle=handle_of(seller["name"]))
     owner = Member(**member, role=MemberRole.OWNER, seller_id=shop.id)
     tx.add(shop)
     await tx.flush()
@@ -32,7 +32,7 @@ async def update_seller(tx: Tx, id: str, data: UpdateOwnSeller) -> Seller:
 
     Raises:
         NotFound: for an unknown seller.
-        Invalid: when another seller has the new handle.
+        Invalid: when another seller has the new handle, or the name makes none.
     """
     seller = await tx.lock(Seller, id)
     given = data.given()
@@ -40,7 +40,7 @@ async def update_seller(tx: Tx, id: str, data: UpdateOwnSeller) -> Seller:
     for field, value in given.items():
         setattr(seller, field, value)
     if "name" in given:
-        seller.handle = slug(seller.name)
+        seller.handle = handle_of(seller.name)
     if status is not None and status != seller.store_status:
         seller.store_status = status
         tx.emit(SellerStatusChanged(id=seller.id, store_status=status.value))

@@ -23,6 +23,7 @@ from mercato.domains.orders.set_models import (
     OrderSetOrder,
     OrderSplitPayment,
     SplitOrderPayment,
+    SplitStatus,
 )
 from mercato.domains.payments.commands import record_authorization
 from mercato.domains.payments.models import AttemptState, PaymentAttempt, PaymentSession
@@ -37,6 +38,8 @@ from mercato.kernel.numbers import next_numbers
 from mercato.providers.adapters import payment_provider
 from mercato.providers.payment.port import Money, Outcome, ProviderUnavailable
 
+CHANGED = "The payment of the cart changed while it was being completed. Try again."
+
 
 async def complete_cart(db: Db, cart_id: str) -> str:
     """Buys a cart. A cart that was bought already gives the same order set again.
@@ -46,6 +49,7 @@ async def complete_cart(db: Db, cart_id: str) -> str:
 
     Raises:
         NotFound: for an unknown cart.
+        Conflict: when the payment is changed at the same time.
         Invalid, NotAllowed: when the cart cannot be bought as it is; the message says why.
         PaymentRefused: when the provider does not promise the money.
     """
@@ -129,7 +133,7 @@ async def _complete(tx: Tx, cart: Cart, attempt: PaymentAttempt | None) -> str:
 def _require_same_session(session: PaymentSession | None, attempt: PaymentAttempt | None) -> None:
     # The attempt tells the recovery whom to ask: it has to be the session that is used now.
     if attempt is not None and (session is None or session.id != attempt.payment_session_id):
-        raise Conflict("The payment of the cart changed while it was being completed. Try again.")
+        raise Conflict(CHANGED)
 
 
 async def _drafts(tx: Tx, basket: Basket, details: Details, checked: Checked) -> list[Draft]:
@@ -161,6 +165,9 @@ async def _promise(tx: Tx, purchase: _Purchase, attempt: PaymentAttempt | None) 
     if session is None:
         return
     provider = payment_provider(tx, session.provider_id)
+    if provider.remote and attempt is None:
+        # A session was opened since it was found that no attempt is needed: a promise to it would leave no trace.
+        raise Conflict(CHANGED)
     key = session.id if attempt is None else attempt.id
     said = await provider.authorize(Money(session.amount, session.currency_code), session.data, key=key)
     if said.outcome not in (Outcome.AUTHORIZED, Outcome.CAPTURED):
@@ -205,6 +212,8 @@ def _link(tx: Tx, draft: Draft, order_set: OrderSet, purchase: _Purchase) -> Non
             currency_code=order.currency_code,
             authorized_amount=share.total,
             payment_collection_id=purchase.collection_id,
+            # What costs nothing is paid, and nobody will be asked to take it.
+            status=SplitStatus.CAPTURED if purchase.session is None else SplitStatus.PENDING,
         )
         tx.add(
             split,

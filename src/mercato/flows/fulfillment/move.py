@@ -1,24 +1,21 @@
 """A packed parcel is shipped, delivered or unpacked; the order follows."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from mercato.domains.fulfillments import commands
-from mercato.domains.fulfillments.models import Fulfillment, FulfillmentItem
+from mercato.domains.fulfillments.models import Fulfillment
 from mercato.domains.fulfillments.queries import contents_of, parcels_of
 from mercato.domains.fulfillments.schemas import Label
 from mercato.domains.inventory.commands.stock import restore
-from mercato.domains.inventory.queries import item_links
 from mercato.domains.orders.commands.changes import Step, confirm_change
 from mercato.domains.orders.events import DeliveryCreated, OrderCompleted, OrderFulfillmentCanceled, ShipmentCreated
-from mercato.domains.orders.models import Order, OrderItem, OrderLineItem, OrderStatus
-from mercato.domains.orders.queries import items_of, lock_live_order, split_payment_of
+from mercato.domains.orders.models import Order, OrderStatus
+from mercato.domains.orders.queries import items_of, latest_summary, lock_live_order, packed_pieces, split_payment_of
 from mercato.domains.orders.set_models import SplitStatus
 from mercato.flows.fulfillment.pack import pick_of
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid, NotFound
-
-_Items = list[tuple[OrderItem, OrderLineItem]]
-
 
 async def ship_parcel(tx: Tx, order_id: str, fulfillment_id: str, labels: Sequence[Label], *, by: str | None) -> None:
     """Hands a parcel over. The first shipment of a paid order completes it.
@@ -29,8 +26,7 @@ async def ship_parcel(tx: Tx, order_id: str, fulfillment_id: str, labels: Sequen
     """
     order, parcel = await _parcel(tx, order_id, fulfillment_id)
     commands.ship(tx, parcel, labels, by=by)
-    items = await items_of(tx, order.id)
-    pieces = await _pieces(tx, items, await contents_of(tx, parcel.id))
+    items, pieces = await items_of(tx, order.id), await packed_pieces(tx, order.id, parcel.id)
     for item, line in items:
         item.shipped_quantity += pieces.get(line.id, 0)
     await confirm_change(tx, order, items, _steps("SHIP_ITEM", pieces, parcel))
@@ -47,8 +43,7 @@ async def deliver_parcel(tx: Tx, order_id: str, fulfillment_id: str) -> None:
     """
     order, parcel = await _parcel(tx, order_id, fulfillment_id)
     commands.deliver(tx, parcel)
-    items = await items_of(tx, order.id)
-    pieces = await _pieces(tx, items, await contents_of(tx, parcel.id))
+    items, pieces = await items_of(tx, order.id), await packed_pieces(tx, order.id, parcel.id)
     for item, line in items:
         item.delivered_quantity += pieces.get(line.id, 0)
     await confirm_change(tx, order, items, _steps("DELIVER_ITEM", pieces, parcel))
@@ -69,7 +64,7 @@ async def unpack_parcel(tx: Tx, order_id: str, fulfillment_id: str) -> None:
         raise Invalid(f"Fulfillment with id {fulfillment_id} not found in the order")
     commands.cancel(tx, parcel)
     items, contents = await items_of(tx, order.id), await contents_of(tx, parcel.id)
-    pieces = await _pieces(tx, items, contents)
+    pieces = await packed_pieces(tx, order.id, parcel.id)
     for item, line in items:
         item.fulfilled_quantity -= pieces.get(line.id, 0)
     await restore(tx, [pick_of(one, parcel.location_id) for one in contents if one.inventory_item_id])
@@ -87,25 +82,6 @@ async def _parcel(tx: Tx, order_id: str, fulfillment_id: str) -> tuple[Order, Fu
     return order, parcel
 
 
-async def _pieces(tx: Tx, items: _Items, contents: Sequence[FulfillmentItem]) -> dict[str, int]:
-    """Line id -> pieces of the line in a parcel. For a kit the parcel counts items, the line counts kits."""
-    links = await item_links(tx, [line.variant_id for _, line in items if line.variant_id])
-    variant = {line.id: line.variant_id or "" for _, line in items}
-    pieces: dict[str, int] = {}
-    for content in contents:
-        line_id = content.line_item_id or ""
-        required = next(
-            (
-                link.required_quantity
-                for link in links.get(variant.get(line_id, ""), [])
-                if link.inventory_item_id == content.inventory_item_id
-            ),
-            1,
-        )
-        pieces[line_id] = content.quantity // required
-    return pieces
-
-
 def _steps(action: str, pieces: dict[str, int], parcel: Fulfillment) -> list[Step]:
     return [
         Step(action, {"reference_id": line_id, "quantity": quantity}, "fulfillment", parcel.id)
@@ -114,10 +90,16 @@ def _steps(action: str, pieces: dict[str, int], parcel: Fulfillment) -> list[Ste
 
 
 async def _complete_when_paid(tx: Tx, order: Order) -> None:
-    split = await split_payment_of(tx, order.id)
-    # What costs nothing is paid from the start: it has no share of a payment, or an empty one.
-    paid = split is None or split.authorized_amount == 0 or split.status is SplitStatus.CAPTURED
-    if order.status is OrderStatus.PENDING and paid:
+    if order.status is OrderStatus.PENDING and await _paid(tx, order):
         order.status = OrderStatus.COMPLETED
         await tx.flush()
         tx.emit(OrderCompleted(id=order.id))
+
+
+async def _paid(tx: Tx, order: Order) -> bool:
+    split = await split_payment_of(tx, order.id)
+    if split is not None:
+        return split.authorized_amount == 0 or split.status is SplitStatus.CAPTURED
+    # An order that never cost anything has no payment.
+    summary = await latest_summary(tx, order.id)
+    return summary is not None and Decimal(str(summary.totals.get("current_order_total", 1))) == 0

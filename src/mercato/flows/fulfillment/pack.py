@@ -1,6 +1,6 @@
 """Packing goods of an order: stock leaves the shelf, the order takes a step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -53,7 +53,7 @@ async def pack(tx: Tx, order_id: str, parcel: Parcel) -> Fulfillment:
     order = await lock_live_order(tx, order_id)
     items = await items_of(tx, order.id)
     packed = _chosen(order, items, parcel.items)
-    contents = await _contents(tx, packed, parcel.location_id)
+    contents = await _contents(tx, packed)
     fulfillment = await _fulfillment(tx, order, parcel, packed)
     for content in contents:
         content.fulfillment_id = fulfillment.id
@@ -101,7 +101,7 @@ def _chosen(
     return packed
 
 
-async def _contents(tx: Tx, packed: Sequence[_Packed], location_id: str) -> list[FulfillmentItem]:
+async def _contents(tx: Tx, packed: Sequence[_Packed]) -> list[FulfillmentItem]:
     reservations = await lock_reservations(tx, [one.line.id for one in packed])
     links = await item_links(tx, [one.line.variant_id for one in packed if one.line.variant_id])
     goods = await _inventory_items(tx, [row.inventory_item_id for row in reservations])
@@ -109,13 +109,12 @@ async def _contents(tx: Tx, packed: Sequence[_Packed], location_id: str) -> list
     for one in packed:
         # A line of a managed variant is what is set aside for it; any other line is packed as it is called.
         held = _held(reservations, one.line.id)
-        required = {link.inventory_item_id: link.required_quantity for link in links.get(one.line.variant_id or "", [])}
-        _check_quantity(one, held, required)
+        consists = {link.inventory_item_id: link.required_quantity for link in links.get(one.line.variant_id or "", [])}
+        required = _required(one, held, consists)
+        _check_quantity(one, held, required, managed=bool(consists))
         if not held:
             contents.append(_unmanaged(one))
-        for inventory_item_id in held:
-            quantity = one.quantity * required.get(inventory_item_id, 1)
-            contents.append(_managed(one, goods[inventory_item_id], quantity))
+        contents += [_managed(one, goods[item], one.quantity * required[item]) for item in held]
     return contents
 
 
@@ -127,11 +126,20 @@ def _held(reservations: Sequence[ReservationItem], line_id: str) -> dict[str, in
     return held
 
 
-def _check_quantity(one: _Packed, held: dict[str, int], required: dict[str, int]) -> None:
-    if any(one.quantity * required.get(item, 1) > quantity for item, quantity in held.items()):
+def _required(one: _Packed, held: Mapping[str, int], consists: Mapping[str, int]) -> dict[str, int]:
+    """How many of each item go into a piece: what was set aside when the line was bought, whatever kits are made of now."""
+    left = one.item.quantity - one.item.fulfilled_quantity
+    return {
+        item: quantity // left if left > 0 and quantity % left == 0 else consists.get(item, 1)
+        for item, quantity in held.items()
+    }
+
+
+def _check_quantity(one: _Packed, held: Mapping[str, int], required: Mapping[str, int], *, managed: bool) -> None:
+    if any(one.quantity * required[item] > quantity for item, quantity in held.items()):
         raise Invalid(f"Quantity to fulfill exceeds the reserved quantity for the item: {one.line.id}")
     if one.quantity > one.item.quantity - one.item.fulfilled_quantity:
-        if required and not held:
+        if managed and not held:
             raise Invalid(f"Quantity to fulfill exceeds the reserved quantity for the item: {one.line.id}")
         raise Invalid(f"Cannot fulfill more items than what was ordered for item {one.line.id}.")
 

@@ -1,6 +1,6 @@
 """A payment provider for tests that keeps books like a real one: idempotent by key; it may refuse or hang up."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -20,6 +20,9 @@ class FakePayments:
     calls: list[str] = field(default_factory=list[str])
     refuse: bool = False
     hang_up_after: bool = False
+    away: bool = False
+    meanwhile: Callable[[], Awaitable[object]] | None = None
+    """What else happens while the provider works."""
 
     async def initiate(self, money: Money, data: Mapping[str, Any], *, key: str) -> Said:
         """Opens a session."""
@@ -38,18 +41,29 @@ class FakePayments:
 
     async def capture(self, money: Money, data: Mapping[str, Any], *, key: str) -> Said:
         """Takes."""
-        self.calls.append("capture")
+        await self._work("capture")
+        if self.refuse:
+            return Said(Outcome.ERROR, dict(data), "card declined")
         self.captured.setdefault(key, money.amount)
         return Said(Outcome.CAPTURED, dict(data))
 
     async def refund(self, money: Money, data: Mapping[str, Any], *, key: str) -> Said:
         """Gives back."""
-        self.calls.append("refund")
+        await self._work("refund")
+        if self.refuse:
+            return Said(Outcome.ERROR, dict(data), "balance too low")
         self.refunded.setdefault(key, money.amount)
         return Said(Outcome.CAPTURED, dict(data))
 
     async def cancel(self, data: Mapping[str, Any], *, key: str) -> Said:
         """Gives up a promise."""
-        self.calls.append("cancel")
+        await self._work("cancel")
         self.authorized.pop(key, None)
         return Said(Outcome.CANCELED, dict(data))
+
+    async def _work(self, call: str) -> None:
+        self.calls.append(call)
+        if self.away:
+            raise ProviderUnavailable("no answer")
+        if self.meanwhile is not None:
+            await self.meanwhile()
