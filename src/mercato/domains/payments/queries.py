@@ -2,7 +2,14 @@
 
 from sqlalchemy import select
 
-from mercato.domains.payments.models import AttemptState, Payment, PaymentAttempt, PaymentProvider, PaymentSession, SessionStatus
+from mercato.domains.payments.models import (
+    AttemptState,
+    Payment,
+    PaymentAttempt,
+    PaymentProvider,
+    PaymentSession,
+    SessionStatus,
+)
 from mercato.kernel.db import Tx
 
 USABLE = (SessionStatus.PENDING, SessionStatus.REQUIRES_MORE, SessionStatus.AUTHORIZED)

@@ -17,6 +17,7 @@ from mercato.flows.fulfillment.pack import pick_of
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid, NotFound
 
+
 async def ship_parcel(tx: Tx, order_id: str, fulfillment_id: str, labels: Sequence[Label], *, by: str | None) -> None:
     """Hands a parcel over. The first shipment of a paid order completes it.
 

@@ -80,7 +80,9 @@ async def _finish(db: Db, owed: _Owed) -> None:
     try:
         said = await _give_back(db, owed)
     except ProviderUnavailable as error:
-        raise PaymentRefused("The payment provider did not answer. The order is canceled as soon as it does.") from error
+        raise PaymentRefused(
+            "The payment provider did not answer. The order is canceled as soon as it does."
+        ) from error
     async with db.tx() as tx:
         order = await lock_order(tx, owed.order_id)
         cancellation = await open_cancellation(tx, order.id)
