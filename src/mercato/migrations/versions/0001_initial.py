@@ -480,6 +480,34 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
+        "order_cancellation",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("order_id", columns.TEXT, nullable=False),
+        sa.Column("payment_id", columns.TEXT, nullable=False),
+        sa.Column("amount", columns.Exact(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_order_cancellation_state_created_at",
+        "order_cancellation",
+        ["state", "created_at"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_order_cancellation_order_id",
+        "order_cancellation",
+        ["order_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "order_cart",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("order_id", columns.TEXT, nullable=False),
@@ -3225,6 +3253,7 @@ def upgrade() -> None:
         sa.Column("currency_code", columns.TEXT, nullable=False),
         sa.Column("provider_id", columns.TEXT, nullable=False),
         sa.Column("data", columns.JSON_VALUE, nullable=True),
+        sa.Column("capturing_amount", columns.Exact(), nullable=True),
         sa.Column("captured_at", columns.Instant(), nullable=True),
         sa.Column("canceled_at", columns.Instant(), nullable=True),
         sa.Column("payment_collection_id", columns.TEXT, nullable=False),
