@@ -77,13 +77,15 @@ async def fill_payment_status(tx: Tx, rows: _Rows, names: frozenset[str], contex
     """How far the payment of orders is.
 
     `context["payment_status_of"]` says whose: "split" the order's own share (for its seller), "set" the word of the
-    payment that the whole set shares; by default all payments of the order are looked at.
+    payment that the whole set shares. By default all payments of the order are looked at; of a payment that it shares
+    with others only its own share counts, so that one order's refund does not colour the rest.
     """
     del tx, names
     whose = context.get("payment_status_of")
     for order in rows:
         collections, split = order["payment_collections"], order.get("split_order_payment")
-        if whose == "split" and split:
+        settled = split is not None and split["status"] != "pending" and len(collections) == 1
+        if split and (whose == "split" or (whose is None and settled)):
             order["payment_status"] = split["status"]
         elif whose == "set":
             order["payment_status"] = collections[0]["status"] if collections else "not_paid"
