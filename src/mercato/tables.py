@@ -12,7 +12,9 @@ import mercato.domains.identity.models as _identity
 import mercato.domains.inventory.models as _inventory
 import mercato.domains.notifications.models as _notifications
 import mercato.domains.orders.change_models as _orders_changes
+import mercato.domains.orders.links as _orders_links
 import mercato.domains.orders.models as _orders
+import mercato.domains.orders.return_models as _orders_returns
 import mercato.domains.orders.set_models as _orders_sets
 import mercato.domains.payments.models as _payments
 import mercato.domains.payouts.models as _payouts
@@ -20,6 +22,8 @@ import mercato.domains.pricing.models as _pricing
 import mercato.domains.promotions.models as _promotions
 import mercato.domains.regions.models as _regions
 import mercato.domains.requests.models as _requests
+import mercato.domains.reviews.links as _reviews_links
+import mercato.domains.reviews.models as _reviews
 import mercato.domains.sellers.links as _sellers_links
 import mercato.domains.sellers.models as _sellers
 import mercato.domains.shipping.models as _shipping
@@ -45,6 +49,8 @@ TABLES = (
     _numbers,
     _orders,
     _orders_changes,
+    _orders_links,
+    _orders_returns,
     _orders_sets,
     _payments,
     _payouts,
@@ -52,6 +58,8 @@ TABLES = (
     _promotions,
     _regions,
     _requests,
+    _reviews,
+    _reviews_links,
     _sellers,
     _sellers_links,
     _shipping,

@@ -26,6 +26,7 @@ from mercato.graph.identity import EDGES as BETWEEN_IDENTITY
 from mercato.graph.order_states import VIRTUAL
 from mercato.graph.orders import COMPUTED as ORDERS_COMPUTED
 from mercato.graph.orders import EDGES as BETWEEN_ORDERS
+from mercato.graph.reviews import EDGES as BETWEEN_REVIEWS
 from mercato.graph.sellers import COMPUTED as SELLERS_COMPUTED
 from mercato.graph.sellers import EDGES as BETWEEN_SELLERS
 from mercato.graph.settings import EDGES as BETWEEN_SETTINGS
@@ -38,6 +39,7 @@ GRAPH: Final = Graph(
         *BETWEEN_CATALOG,
         *BETWEEN_IDENTITY,
         *BETWEEN_ORDERS,
+        *BETWEEN_REVIEWS,
         *BETWEEN_SELLERS,
         *BETWEEN_SETTINGS,
         *BETWEEN_STOCK,

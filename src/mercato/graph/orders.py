@@ -6,10 +6,12 @@ from mercato.domains.channels.models import SalesChannel
 from mercato.domains.commissions.models import CommissionLine
 from mercato.domains.customers.models import Customer
 from mercato.domains.fulfillments.models import Fulfillment, OrderFulfillment
+from mercato.domains.orders.links import OrderPromotion
 from mercato.domains.orders.models import Order, OrderItem, OrderLineItem
 from mercato.domains.orders.set_models import OrderCart, OrderPaymentCollection, OrderSet
 from mercato.domains.payments.models import PaymentCollection
 from mercato.domains.payouts.models import OrderPayout, Payout
+from mercato.domains.promotions.models import Promotion
 from mercato.domains.regions.models import Region
 from mercato.domains.shipping.models import FulfillmentProvider, ShippingOption
 from mercato.graph import order_fills
@@ -54,6 +56,13 @@ EDGES = [
         Fulfillment,
         many=True,
         hops=[("id", OrderFulfillment, "order_id"), ("fulfillment_id", Fulfillment, "id")],
+    ),
+    Edge(
+        Order,
+        "promotions",
+        Promotion,
+        many=True,
+        hops=[("id", OrderPromotion, "order_id"), ("promotion_id", Promotion, "id")],
     ),
     Edge(
         Order,

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import insert, select, text
 
 from mercato.domains.channels.models import SalesChannel
-from mercato.domains.payments.models import PaymentProvider
+from mercato.domains.payments.models import PaymentProvider, RefundReason
 from mercato.domains.pricing.models import PricePreference
 from mercato.domains.regions.models import Country, Currency
 from mercato.domains.shipping.commands.profiles import ensure_providers
@@ -18,6 +18,15 @@ from mercato.domains.taxes.models import TaxProvider
 from mercato.kernel.db import Tx
 
 CURRENCY: Final = "eur"
+REFUND_REASONS: Final = (
+    ("Shipping Issue", "shipping_issue", "Refund due to lost, delayed, or misdelivered shipment"),
+    (
+        "Customer Care Adjustment",
+        "customer_care_adjustment",
+        "Refund given as goodwill or compensation for inconvenience",
+    ),
+    ("Pricing Error", "pricing_error", "Refund to correct an overcharge, missing discount, or incorrect price"),
+)
 
 
 async def ensure_defaults(tx: Tx) -> None:
@@ -44,6 +53,7 @@ async def create_defaults(tx: Tx) -> None:
         PaymentProvider(id="pp_system_default"),
         FulfillmentProvider(id="manual_manual"),
         TaxProvider(id="tp_system"),
+        *(RefundReason(label=label, code=code, description=text) for label, code, text in REFUND_REASONS),
     )
     await tx.flush()
 

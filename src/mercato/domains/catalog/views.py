@@ -103,6 +103,8 @@ VENDOR_PRODUCT = View(
     missing=_MISSING,
     filters=_LISTED,
     restricted=SELLER_RESTRICTED,
+    # What the sellers' panel asks of a product when it looks for one of its variants.
+    tolerated="inventory inventory_items option prices",
 )
 _STORE_DEFAULT = f"{_OWN} created_at updated_at {_ASIDE} {_VARIANTS}"
 _STORE_FILTERS = Filters(

@@ -15,6 +15,7 @@ from mercato.domains.orders.models import (
     OrderShippingMethodTaxLine,
     OrderTransaction,
 )
+from mercato.domains.orders.return_models import Return, ReturnItem
 from mercato.domains.orders.set_models import OrderSet, OrderSetOrder, OrderSplitPayment, SplitOrderPayment
 from mercato.kernel.reader.view import Edge
 
@@ -71,6 +72,13 @@ _METHODS = [
         whole=True,
         hops=[("id", OrderShippingMethodAdjustment, "shipping_method_id")],
     ),
+]
+_RETURNS = [
+    Edge(Order, "returns", Return, many=True, hops=[("id", Return, "order_id")]),
+    Edge(Return, "order", Order, many=False, hops=[("order_id", Order, "id")]),
+    Edge(Return, "items", ReturnItem, many=True, hops=[("id", ReturnItem, "return_id")]),
+    Edge(ReturnItem, "return", Return, many=False, hops=[("return_id", Return, "id")]),
+    Edge(ReturnItem, "item", OrderLineItem, many=False, hops=[("item_id", OrderLineItem, "id")]),
 ]
 _SETS = [
     Edge(
@@ -135,5 +143,6 @@ EDGES = [
     ),
     *_LINES,
     *_METHODS,
+    *_RETURNS,
     *_SETS,
 ]

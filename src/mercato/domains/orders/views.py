@@ -42,7 +42,6 @@ ADMIN_ORDER = View(
     payment_status fulfillment_status
     """,
     always="version payment_status fulfillment_status",
-    tolerated="promotions refund_reason",
     missing=_MISSING,
 )
 ADMIN_ORDERS = View(
@@ -52,7 +51,6 @@ ADMIN_ORDERS = View(
     default="id display_id status version summary total metadata created_at updated_at",
     always=ALWAYS,
     limit=15,
-    tolerated="promotions refund_reason",
     search="display_id email shipping_address.first_name shipping_address.last_name items.title",
     missing=_MISSING,
     filters=Filters(
@@ -74,7 +72,7 @@ VENDOR_ORDER = View(
     always=f"{ALWAYS} *split_order_payment",
     order="-created_at",
     restricted=_OTHERS,
-    tolerated="promotion returns",
+    tolerated="promotion",
     # The seller's share of the payment stands beside; the payment as a whole is not the seller's to see.
     only={"Order.payment_collections": {"id": None}},
     search="display_id email",
@@ -95,7 +93,6 @@ STORE_ORDERS = View(
     always=ALWAYS,
     order="-created_at",
     restricted=INSIDE,
-    tolerated="reviews",
     missing=_MISSING,
     filters=Filters(plain="id", enum={"status": OrderStatus}, logic=True),
 )
@@ -109,7 +106,6 @@ STORE_ORDER = View(
     """,
     always=f"{ALWAYS} *payment_collections *fulfillments",
     restricted=INSIDE,
-    tolerated="reviews",
     missing=_MISSING,
 )
 ORDER_CHANGE = View(

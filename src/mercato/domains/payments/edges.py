@@ -1,6 +1,6 @@
 """Relations among payments."""
 
-from mercato.domains.payments.models import Capture, Payment, PaymentCollection, PaymentSession, Refund
+from mercato.domains.payments.models import Capture, Payment, PaymentCollection, PaymentSession, Refund, RefundReason
 from mercato.kernel.reader.view import Edge
 
 EDGES = [
@@ -31,5 +31,6 @@ EDGES = [
     Edge(Payment, "captures", Capture, many=True, hops=[("id", Capture, "payment_id")]),
     Edge(Payment, "refunds", Refund, many=True, hops=[("id", Refund, "payment_id")]),
     Edge(Capture, "payment", Payment, many=False, hops=[("payment_id", Payment, "id")]),
+    Edge(Refund, "refund_reason", RefundReason, many=False, hops=[("refund_reason_id", RefundReason, "id")]),
     Edge(Refund, "payment", Payment, many=False, hops=[("payment_id", Payment, "id")]),
 ]

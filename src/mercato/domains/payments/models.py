@@ -106,6 +106,16 @@ class Capture(HasMetadata, Record, prefix="capt"):
     payment_id: Mapped[str] = mapped_column(ForeignKey("payment.id"))
 
 
+class RefundReason(HasMetadata, Record, prefix="refr"):
+    """Why money is given back."""
+
+    __tablename__ = "refund_reason"
+
+    label: Mapped[str]
+    code: Mapped[str]
+    description: Mapped[str | None]
+
+
 class Refund(HasMetadata, Record, prefix="ref"):
     """Money given back."""
 
@@ -114,7 +124,7 @@ class Refund(HasMetadata, Record, prefix="ref"):
 
     amount: Mapped[Decimal]
     note: Mapped[str | None]
-    refund_reason_id: Mapped[str | None]
+    refund_reason_id: Mapped[str | None] = mapped_column(ForeignKey("refund_reason.id"))
     created_by: Mapped[str | None]
     payment_id: Mapped[str] = mapped_column(ForeignKey("payment.id"))
 

@@ -24,7 +24,6 @@ STORE_SELLER = View(
     default=_PROFILE,
     # What only the operator and the seller itself may see of a seller.
     restricted="members invites onboarding payout_account orders payouts phone",
-    tolerated="reviews",
     missing="Seller with handle: {id} was not found",
 )
 MEMBER = View(

@@ -15,6 +15,7 @@ from mercato.domains.inventory.commands.stock import reserve_lines
 from mercato.domains.inventory.rules import Want
 from mercato.domains.orders.commands.placing import Draft, draft_order, write_orders
 from mercato.domains.orders.events import OrderPlaced, OrderSetPlaced
+from mercato.domains.orders.links import OrderPromotion
 from mercato.domains.orders.queries import set_of_cart
 from mercato.domains.orders.set_models import (
     OrderCart,
@@ -205,6 +206,9 @@ def _link(tx: Tx, draft: Draft, order_set: OrderSet, purchase: _Purchase) -> Non
         OrderSetOrder(order_set_id=order_set.id, order_id=order.id),
         OrderCart(order_id=order.id, cart_id=purchase.cart.id),
     )
+    discounts = [*share.line_adjustments, *share.method_adjustments]
+    promotions = dict.fromkeys(discount.promotion_id for discount in discounts if discount.promotion_id)
+    tx.add(*(OrderPromotion(order_id=order.id, promotion_id=id) for id in promotions))
     if share.seller_id is not None:
         tx.add(SellerOrder(seller_id=share.seller_id, order_id=order.id))
     if purchase.collection_id is not None:

@@ -131,6 +131,8 @@ def walk(view: View | None, graph: Graph, model: Model, path: str) -> tuple[tupl
         raise UnknownPath(path)
     edges: list[Edge] = []
     for position, segment in enumerate(segments):
+        if edges and edges[-1].hides(segment):
+            raise UnknownPath(path)
         edge = edge_of(view, graph, model, segment)
         if edge is not None:
             edges.append(edge)

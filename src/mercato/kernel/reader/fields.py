@@ -114,6 +114,10 @@ class _Draft:
         """The node behind a relation."""
         return self.children.setdefault(edge.name, _Draft(edge.target, edge))
 
+    def hides(self, name: str) -> bool:
+        """Whether the relation that leads here does not show this name."""
+        return self.edge is not None and self.edge.hides(name)
+
     def count(self) -> int:
         """How many nodes hang here."""
         return 1 + sum(child.count() for child in self.children.values())
@@ -141,6 +145,9 @@ class _Tree:
         for position, segment in enumerate(segments):
             ends = position == len(segments) - 1
             edge = edge_of(self.view, self.graph, draft.model, segment)
+            if draft.hides(segment):
+                # As with columns that nobody may see: to ask for them shows nothing. Relations are refused.
+                return edge is None and ends and not star
             if edge is None:
                 return self._add_scalar(draft, segment, ends and not star, own=own)
             if ends and not star:
@@ -173,11 +180,13 @@ class _Tree:
         computed = dict(draft.computed)
         children = {name: self.node(child, (*above, model)) for name, child in draft.children.items()}
         if draft.star:
-            hidden = self.hidden | private(model)
+            names = {*columns_of(model), *(name for name, _ in self.graph.starred(model))}
+            hidden = self.hidden | private(model) | {name for name in names if draft.hides(name)}
             columns |= dict.fromkeys(name for name in columns_of(model) if name not in hidden)
             computed |= dict.fromkeys(name for name, _ in self.graph.starred(model) if name not in hidden)
-            children |= self._wholes(model, above, hidden | children.keys())
-            if draft is not self.root:
+            if draft.edge is None or not draft.edge.shows:
+                children |= self._wholes(model, above, hidden | children.keys())
+            if draft.edge is not None and not draft.edge.shows:
                 children |= self._stubs(model, above, hidden | children.keys())
         edge = draft.edge
         stub = draft.bare and edge is not None and edge.by_key and not edge.where
@@ -237,7 +246,7 @@ def _grown(tree: _Tree, tokens: Iterable[str], own: Own) -> _Tree:
 
 def _tolerated(tree: _Tree, token: str) -> bool:
     names = tree.view.tolerated.split() if tree.view is not None else []
-    return not frozenset(names).isdisjoint(_path(token).split("."))
+    return not frozenset(names).isdisjoint([token, *_path(token).split(".")])
 
 
 def _moved(token: str, place: Place) -> str:

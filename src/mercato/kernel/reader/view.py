@@ -44,6 +44,7 @@ class Edge:
     `order` names columns of the target or of a hop, a minus in front turns one round. `absent`: a to-one relation
     without a target is left out and not null. `stub`: whether a starred source shows this to-one relation as `{id}`;
     by default when the first hop leaves from a foreign key. `whole`: a starred source shows this relation, starred too.
+    `shows`: the only columns of the target to be seen here, and nothing beyond it; by default everything.
     """
 
     source: Model
@@ -56,6 +57,7 @@ class Edge:
     absent: bool = False
     stub: bool | None = None
     whole: bool = False
+    shows: str = ""
 
     def __post_init__(self) -> None:
         """A chain that ends elsewhere would answer rows of the wrong table."""
@@ -68,6 +70,10 @@ class Edge:
         if self.stub is not None:
             return self.stub
         return not self.many and self.by_key and bool(self.source.__table__.c[self.hops[0][0]].foreign_keys)
+
+    def hides(self, name: str) -> bool:
+        """Whether this column or relation of the target is not to be seen through this relation."""
+        return bool(self.shows) and name not in self.shows.split()
 
     @property
     def by_key(self) -> bool:

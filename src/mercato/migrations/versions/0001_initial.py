@@ -261,6 +261,32 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "customer_customer_review_review",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("customer_id", columns.TEXT, nullable=False),
+        sa.Column("review_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_customer_customer_review_review_customer_id",
+        "customer_customer_review_review",
+        ["customer_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_customer_customer_review_review_review_id",
+        "customer_customer_review_review",
+        ["review_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "customer_group",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("name", columns.TEXT, nullable=False),
@@ -592,6 +618,32 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
+        "order_order_review_review",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("order_id", columns.TEXT, nullable=False),
+        sa.Column("review_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_order_order_review_review_order_id",
+        "order_order_review_review",
+        ["order_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_order_order_review_review_review_id",
+        "order_order_review_review",
+        ["review_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "order_order_split_order_payment_split_order_payment",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("order_id", columns.TEXT, nullable=False),
@@ -665,6 +717,32 @@ def upgrade() -> None:
         "uq_order_payout_payout_id",
         "order_payout",
         ["payout_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "order_promotion",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("order_id", columns.TEXT, nullable=False),
+        sa.Column("promotion_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_order_promotion_promotion_id",
+        "order_promotion",
+        ["promotion_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_order_promotion_order_id_promotion_id",
+        "order_promotion",
+        ["order_id", "promotion_id"],
         unique=True,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
@@ -895,6 +973,32 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "product_product_review_review",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("product_id", columns.TEXT, nullable=False),
+        sa.Column("review_id", columns.TEXT, nullable=False),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_product_product_review_review_product_id",
+        "product_product_review_review",
+        ["product_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_product_product_review_review_review_id",
+        "product_product_review_review",
+        ["review_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "product_tag",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("value", columns.TEXT, nullable=False),
@@ -997,6 +1101,18 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "refund_reason",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("label", columns.TEXT, nullable=False),
+        sa.Column("code", columns.TEXT, nullable=False),
+        sa.Column("description", columns.TEXT, nullable=True),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
         "region",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("name", columns.TEXT, nullable=False),
@@ -1030,6 +1146,18 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "review",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("reference", sa.String(length=64), nullable=False),
+        sa.Column("rating", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("customer_note", columns.TEXT, nullable=True),
+        sa.Column("seller_note", columns.TEXT, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
         "sales_channel",
@@ -3676,6 +3804,45 @@ def upgrade() -> None:
         postgresql_where=sa.text("deleted_at IS NULL"),
     )
     op.create_table(
+        "return",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("display_id", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("order_id", columns.TEXT, nullable=False),
+        sa.Column("claim_id", columns.TEXT, nullable=True),
+        sa.Column("exchange_id", columns.TEXT, nullable=True),
+        sa.Column("order_version", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("status", sa.String(length=64), nullable=False),
+        sa.Column("location_id", columns.TEXT, nullable=True),
+        sa.Column("no_notification", sa.Boolean(), nullable=True),
+        sa.Column("refund_amount", columns.Exact(), nullable=True),
+        sa.Column("created_by", columns.TEXT, nullable=True),
+        sa.Column("requested_at", columns.Instant(), nullable=True),
+        sa.Column("received_at", columns.Instant(), nullable=True),
+        sa.Column("canceled_at", columns.Instant(), nullable=True),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["order_id"], ["order.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_return_order_id",
+        "return",
+        ["order_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "uq_return_display_id",
+        "return",
+        ["display_id"],
+        unique=True,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
         "sales_channel_stock_location",
         sa.Column("id", columns.TEXT, nullable=False),
         sa.Column("sales_channel_id", columns.TEXT, nullable=False),
@@ -4083,12 +4250,47 @@ def upgrade() -> None:
         sa.Column("updated_at", columns.Instant(), nullable=False),
         sa.Column("deleted_at", columns.Instant(), nullable=True),
         sa.ForeignKeyConstraint(["payment_id"], ["payment.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["refund_reason_id"], ["refund_reason.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
         "ix_refund_payment_id",
         "refund",
         ["payment_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_table(
+        "return_item",
+        sa.Column("id", columns.TEXT, nullable=False),
+        sa.Column("return_id", columns.TEXT, nullable=False),
+        sa.Column("item_id", columns.TEXT, nullable=False),
+        sa.Column("reason_id", columns.TEXT, nullable=True),
+        sa.Column("quantity", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("received_quantity", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("damaged_quantity", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("note", columns.TEXT, nullable=True),
+        sa.Column("metadata", columns.JSON_VALUE, nullable=True),
+        sa.Column("created_at", columns.Instant(), nullable=False),
+        sa.Column("updated_at", columns.Instant(), nullable=False),
+        sa.Column("deleted_at", columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["item_id"], ["order_line_item.id"], initially="DEFERRED", deferrable=True),
+        sa.ForeignKeyConstraint(["return_id"], ["return.id"], initially="DEFERRED", deferrable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_return_item_item_id",
+        "return_item",
+        ["item_id"],
+        unique=False,
+        sqlite_where=sa.text("deleted_at IS NULL"),
+        postgresql_where=sa.text("deleted_at IS NULL"),
+    )
+    op.create_index(
+        "ix_return_item_return_id",
+        "return_item",
+        ["return_id"],
         unique=False,
         sqlite_where=sa.text("deleted_at IS NULL"),
         postgresql_where=sa.text("deleted_at IS NULL"),

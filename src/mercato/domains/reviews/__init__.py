@@ -1,0 +1,1 @@
+"""What customers think of products and sellers."""
