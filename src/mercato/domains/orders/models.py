@@ -67,6 +67,7 @@ class OrderItem(HasMetadata, Record, prefix="orditem"):
     `version` is the order's, `first_version` the one in which the line appeared."""
 
     __tablename__ = "order_item"
+    __private__ = "first_version"
     __table_args__ = (unique_live("order_item", "item_id"), index_live("order_item", "order_id"))
 
     order_id: Mapped[str] = mapped_column(ForeignKey("order.id"))

@@ -71,6 +71,7 @@ class MemberInvite(Record, prefix="meminv"):
     """An invitation to join a seller."""
 
     __tablename__ = "member_invite"
+    __private__ = "token"
     __table_args__ = (index_live("member_invite", "seller_id"),)
 
     email: Mapped[str]
