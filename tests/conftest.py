@@ -97,6 +97,14 @@ def database_url(databases: Databases) -> Generator[str, None, None]:
         yield url
 
 
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def lasting_url(request: pytest.FixtureRequest) -> Generator[str, None, None]:
+    """A fresh installation that all tests of a file share, for what is dear to build."""
+    kind = "sqlite_databases" if request.param == "sqlite" else "postgres_databases"
+    with request.getfixturevalue(kind).fresh() as url:
+        yield url
+
+
 @pytest.fixture
 def empty_database_url(databases: Databases) -> Generator[str, None, None]:
     """A fresh database without tables."""

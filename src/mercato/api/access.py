@@ -133,6 +133,12 @@ def provide_seller(request: Request[Any, Any, Any]) -> CurrentSeller | None:
     return CurrentSeller(member.seller_id, member.account.id, member.store_status, member.role)
 
 
+def seller_id_of(request: Request[Any, Any, Any]) -> str | None:
+    """For whom a request under /vendor reads; an applicant has no seller yet, and nothing to read."""
+    member = _access(request).member
+    return member.seller_id if member is not None else None
+
+
 def provide_customer(request: Request[Any, Any, Any]) -> OptionalCustomer:
     """`customer: CurrentCustomer` or `customer: OptionalCustomer` under /store."""
     actor = _access(request).actor

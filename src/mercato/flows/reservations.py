@@ -6,7 +6,7 @@ from mercato.domains.inventory.commands.reservations import delete_reservation, 
 from mercato.domains.inventory.models import ReservationItem
 from mercato.domains.inventory.schemas import UpdateSellerReservation
 from mercato.domains.orders.models import Order, OrderItem, OrderStatus
-from mercato.domains.sellers.links import SellerInventoryItem, SellerStockLocation
+from mercato.domains.sellers.links import SellerInventoryItem, SellerOrder, SellerStockLocation
 from mercato.domains.sellers.queries import require_owned
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Forbidden, NotFound, Unauthorized
@@ -35,6 +35,24 @@ async def require_own_reservation(tx: Tx, seller_id: str, id: str) -> None:
     if reservation is None:
         raise NotFound("Entity not found")
     await require_owned(tx, SellerInventoryItem, seller_id, reservation.inventory_item_id)
+
+
+async def require_own_line(tx: Tx, seller_id: str, line_item_id: str | None) -> None:
+    """Refuses to set goods aside for a line of somebody else's order.
+
+    Raises:
+        NotFound: no order of the seller has the line.
+    """
+    if line_item_id is None:
+        return
+    query = (
+        select(OrderItem.id)
+        .join(SellerOrder, SellerOrder.order_id == OrderItem.order_id)
+        .where(OrderItem.item_id == line_item_id, SellerOrder.seller_id == seller_id)
+        .where(OrderItem.deleted_at.is_(None), SellerOrder.deleted_at.is_(None))
+    )
+    if await tx.scalar(query) is None:
+        raise NotFound(f"You tried to set relationship line_item_id: {line_item_id}, but such entity does not exist")
 
 
 async def require_own_destination(tx: Tx, seller_id: str, data: UpdateSellerReservation) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import httpx
 
 from mercato.domains.orders.models import Order, OrderItem, OrderLineItem, OrderStatus
+from mercato.domains.sellers.links import SellerOrder
 from mercato.kernel.db import Db
 from tests.api.stock.conftest import FORBIDDEN, Shop, ok, refused
 from tests.api.stock.make import a_location
@@ -82,7 +83,9 @@ async def test_what_an_order_counts_on_is_not_freed_by_hand(admin: httpx.AsyncCl
         order, line = Order(display_id=1, currency_code="eur"), OrderLineItem(title="Mug", unit_price=Decimal(5))
         tx.add(order, line)
         await tx.flush()
-        tx.add(OrderItem(order_id=order.id, item_id=line.id, quantity=2))
+        tx.add(
+            OrderItem(order_id=order.id, item_id=line.id, quantity=2), SellerOrder(seller_id=a.id, order_id=order.id)
+        )
     body = {"inventory_item_id": a.item, "location_id": depot, "quantity": 2, "line_item_id": line.id}
     made = ok(await a.client.post("/vendor/reservations", json=body), 201)["reservation"]["id"]
 

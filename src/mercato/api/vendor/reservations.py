@@ -23,6 +23,7 @@ async def list_reservations(tx: Tx, seller: CurrentSeller, query: Listing) -> An
 async def create_reservation(tx: Tx, seller: CurrentSeller, data: CreateSellerReservation, fields: Selection) -> Answer:
     """Sets goods aside."""
     await require_own_place(tx, seller.id, data.inventory_item_id, data.location_id)
+    await flow.require_own_line(tx, seller.id, data.line_item_id)
     made = await reservations.create_reservation(tx, data, created_by=seller.member_id)
     return await show(tx, fields, made.id, status=201)
 

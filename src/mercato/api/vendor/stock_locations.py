@@ -41,7 +41,7 @@ async def update_stock_location(
 ) -> Answer:
     """Changes a location."""
     await require_owned(tx, SellerStockLocation, seller.id, id)
-    await locations.update_stock_location(tx, id, data)
+    await locations.update_stock_location(tx, id, data, seller_id=seller.id)
     return await show(tx, fields, id)
 
 

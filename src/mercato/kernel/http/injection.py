@@ -8,7 +8,7 @@ injector, which resolves side by side what here has an order, and costs more tha
 import inspect
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias, cast, get_type_hints
 
 from litestar import Request
@@ -23,7 +23,7 @@ from mercato.kernel.http.body import read
 from mercato.kernel.http.exchange import Exchange
 from mercato.kernel.http.params import QueryBody, names, read_params
 from mercato.kernel.reader.parse import parse_listing, parse_selection
-from mercato.kernel.reader.view import Listing, Selection, View
+from mercato.kernel.reader.view import Graph, Listing, Selection, View
 
 AnyRequest: TypeAlias = Request[Any, Any, Any]
 Guard: TypeAlias = Callable[[AnyRequest, HTTPRouteHandler], Awaitable[None]]
@@ -32,6 +32,14 @@ Early: TypeAlias = Callable[[AnyRequest], Any]
 """Gives a value from the request alone."""
 Late: TypeAlias = Callable[[AnyRequest, Tx | None], Awaitable[Any]]
 """Gives a value that may need the transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What an audience may read when that is not everything: its graph, and for whom each request asks."""
+
+    graph: Graph
+    owner: Callable[[AnyRequest], str | None] | None = None
 
 
 class Files(list[UploadFile]):
@@ -62,10 +70,12 @@ class Injector:
         self._db = db
         self._dependencies = dependencies
 
-    def endpoint(self, handler: HTTPRouteHandler, path: str, guards: Sequence[Guard]) -> HTTPRouteHandler:
+    def endpoint(
+        self, handler: HTTPRouteHandler, path: str, guards: Sequence[Guard], reach: Reach | None = None
+    ) -> HTTPRouteHandler:
         """The same route with a handler that the framework calls with nothing but the request."""
         function = cast("Callable[..., Awaitable[ASGIApp]]", handler.fn)
-        wanted = self._wanted(function, handler.opt, path)
+        wanted = self._wanted(function, _Route(path, handler.opt, reach))
         early = [*wanted.body, *wanted.query, *wanted.plain]
         reads = handler.http_methods <= {"GET", "HEAD"} or bool(handler.opt.get("readonly"))
         opened: Callable[[], AbstractAsyncContextManager[Tx]] = self._db.read if reads else self._db.tx
@@ -89,7 +99,7 @@ class Injector:
         methods = list(handler.http_methods)
         return HTTPRouteHandler(path, http_method=methods, status_code=200, opt=dict(handler.opt))(respond)
 
-    def _wanted(self, function: Callable[..., Any], opt: Mapping[str, Any], path: str) -> Wanted:
+    def _wanted(self, function: Callable[..., Any], route: "_Route") -> Wanted:
         wanted = Wanted()
         hints = get_type_hints(function)
         hints.pop("return", None)
@@ -98,7 +108,7 @@ class Injector:
             if isinstance(kind, type) and issubclass(kind, QueryBody):
                 taken = names(kind)
         for name in inspect.signature(function).parameters:
-            self._want(wanted, name, hints.get(name), _Route(path, opt, taken))
+            self._want(wanted, name, hints.get(name), replace(route, taken=taken))
         return wanted
 
     def _want(self, wanted: Wanted, name: str, kind: Any, route: "_Route") -> None:
@@ -134,7 +144,7 @@ class Injector:
 
     def _want_dependency(self, wanted: Wanted, name: str, route: "_Route") -> None:
         function = self._dependencies[name].dependency
-        inner = self._wanted(function, route.opt, route.path)
+        inner = self._wanted(function, route)
         early = [*inner.body, *inner.query, *inner.plain]
         if not inspect.iscoroutinefunction(function):
             if inner.late or inner.needs_tx:
@@ -157,14 +167,16 @@ class Injector:
         view = route.opt.get("view")
         if not isinstance(view, View):
             raise TypeError(f"{route.path}: the route has to name its view")
-        graph, taken = self._db.graph, route.taken
+        reach, taken = route.reach, route.taken
+        graph, owner = (reach.graph, reach.owner) if reach is not None else (self._db.graph, None)
         parse = parse_listing if kind is Listing else parse_selection
 
         def give(request: AnyRequest) -> Any:
             query = Exchange.of(request.scope).query
             if taken:
                 query = {key: value for key, value in query.items() if key not in taken}
-            return parse(view, graph, query)
+            parsed = parse(view, graph, query)
+            return replace(parsed, owner=owner(request)) if owner is not None else parsed
 
         return give
 
@@ -173,7 +185,8 @@ class Injector:
 class _Route:
     path: str
     opt: Mapping[str, Any]
-    taken: frozenset[str]
+    reach: Reach | None
+    taken: frozenset[str] = frozenset()
 
 
 def _is(kind: Any, parent: type) -> bool:

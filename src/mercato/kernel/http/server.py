@@ -17,7 +17,7 @@ from litestar.static_files import create_static_files_router  # pyright: ignore[
 from mercato.kernel.db import Db
 from mercato.kernel.http.edge import Audience, Edge, Limits
 from mercato.kernel.http.failures import failed
-from mercato.kernel.http.injection import Guard, Injector
+from mercato.kernel.http.injection import Guard, Injector, Reach
 from mercato.kernel.http.openapi import Described
 from mercato.kernel.http.paths import PathTable
 
@@ -39,6 +39,8 @@ class Mount:
     audience: Audience
     routers: Sequence[Router]
     guards: Sequence[Guard] = ()
+    reach: Reach | None = None
+    """What its routes may read, unless they may read everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def build(mounts: Sequence[Mount], db: Db, dependencies: Mapping[str, Provide], 
     handlers: list[Any] = []
     for mount in mounts:
         for route in described([mount]):
-            handlers.append(injector.endpoint(route.handler, route.path, [*mount.guards, *_own_guards(route.handler)]))
+            guards = [*mount.guards, *_own_guards(route.handler)]
+            handlers.append(injector.endpoint(route.handler, route.path, guards, mount.reach))
             paths.add(route.path, route.handler.http_methods)
     if extras.uploads is not None:
         extras.uploads.mkdir(parents=True, exist_ok=True)

@@ -17,6 +17,8 @@ Answer: TypeAlias = Literal["one", "many", "page"]
 
 _MARK: Final = re.compile("\x01(\\d+)\x01")
 ROOT: Final = "t"
+_OWNER: Final = -3
+"""The place of the caller's id, as -2 and -1 are those of limit and offset."""
 _STATEMENTS: Final = 4096
 
 
@@ -40,9 +42,15 @@ class Statement:
     fragile: bool
     """Whether a client's value can fail inside the database: a regular expression."""
 
-    def parameters(self, values: Sequence[Any]) -> list[Any]:
-        """The parameters in the driver's order."""
-        return [adapt(values[place]) for place, adapt in self.binds]
+    def parameters(self, values: Sequence[Any], owner: str | None = None) -> list[Any]:
+        """The parameters in the driver's order.
+
+        Raises:
+            LookupError: the statement shows only what is the caller's, and nobody has said who that is.
+        """
+        if owner is None and any(place == _OWNER for place, _ in self.binds):
+            raise LookupError("a request that shows only what is the caller's needs to know the caller")
+        return [owner if place == _OWNER else adapt(values[place]) for place, adapt in self.binds]
 
 
 @lru_cache(maxsize=_STATEMENTS)
@@ -59,7 +67,7 @@ class _Compiler:
         self._view = plan.view
         self._graph = plan.graph
         self._dialect = DIALECTS[dialect]
-        self._names = Names()
+        self._names = Names(lambda: self._bind(_OWNER, "text", str))
         self._marks: list[tuple[int, str, Adapt]] = []
         self._named: list[str] = []
 

@@ -150,6 +150,8 @@ class _Tree:
                 return edge is None and ends and not star
             if edge is None:
                 return self._add_scalar(draft, segment, ends and not star, own=own)
+            if own and self._is_closed(edge, segments[: position + 1]):
+                return False
             if ends and not star:
                 # A to-many relation by its bare name adds nothing; a to-one relation shows its key.
                 if not edge.many:
@@ -159,6 +161,10 @@ class _Tree:
             draft.bare = False
         draft.star = True
         return True
+
+    def _is_closed(self, edge: Edge, path: Sequence[str]) -> bool:
+        listed = self.view.allowed if self.view is not None else None
+        return edge.label in self.graph.closed and ".".join(path) not in (listed or "").split()
 
     def _add_scalar(self, draft: _Draft, name: str, plain: bool, *, own: bool) -> bool:
         if self.graph.computed_as(draft.model, name) is not None:
@@ -203,14 +209,14 @@ class _Tree:
         return {
             edge.name: self.node(_Draft(edge.target, edge, star=True), (*above, model))
             for edge in self.graph.wholes(model)
-            if edge.target not in above and edge.name not in without
+            if edge.target not in above and edge.name not in without and edge.label not in self.graph.closed
         }
 
     def _stubs(self, model: Model, above: tuple[Model, ...], without: Iterable[str]) -> dict[str, Node]:
         return {
             edge.name: Node(edge.target, (key_name(edge.target),), edge=edge, stub=edge.by_key and not edge.where)
             for edge in self.graph.stubs(model)
-            if edge.target not in above and edge.name not in without
+            if edge.target not in above and edge.name not in without and edge.label not in self.graph.closed
         }
 
 

@@ -1,6 +1,6 @@
 """Walking edges in SQL: tables, the links between them, and what keeps deleted rows out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import count
@@ -8,13 +8,14 @@ from typing import Any, cast
 
 from mercato.kernel.reader.columns import Leaf, columns_of, has_deleted_at
 from mercato.kernel.reader.dialects import Dialect, Source, literal, quoted
-from mercato.kernel.reader.view import Edge, Model, key_name
+from mercato.kernel.reader.view import Edge, Model, Ownership, key_name
 
 
 @dataclass
 class Names:
-    """Gives out aliases, each once in a statement."""
+    """Gives out aliases, each once in a statement, and the placeholder of the caller's id."""
 
+    owner: Callable[[], str]
     _numbers: Iterator[int] = field(default_factory=count)
 
     def new(self) -> str:
@@ -83,7 +84,26 @@ def joined(edges: Sequence[Edge], start: str, names: Names) -> Joined:
             aliases.append(alias)
             before = alias
         conditions += constants(edge.where, before)
+        if edge.ownership is not None:
+            conditions.append(_owned(edge.ownership, before, names))
     return Joined(" ".join(tables), tuple(conditions), tuple(aliases))
+
+
+def _owned(ownership: Ownership, alias: str, names: Names) -> str:
+    """Whether a row is the caller's; where it may be nobody's, that it is not another's."""
+    tables: list[str] = []
+    conditions: list[str] = []
+    for here, model, there in ownership.hops:
+        link = names.new()
+        tables.append(f"{table(model)} {link}")
+        conditions += [f"{column(link, there)} = {column(alias, here)}", *alive(model, link)]
+        alias = link
+    compared = "<>" if ownership.free else "="
+    conditions.append(f"{column(alias, ownership.column)} {compared} {names.owner()}")
+    if not tables:
+        return conditions[0]
+    found = f"EXISTS (SELECT 1 FROM {', '.join(tables)} WHERE {' AND '.join(conditions)})"
+    return f"NOT {found}" if ownership.free else found
 
 
 def constants(where: Mapping[str, Any], alias: str) -> list[str]:

@@ -114,7 +114,9 @@ def _order(view: View, graph: Graph, order: str | None) -> str:
 
 def _sortable(view: View, graph: Graph, path: str) -> bool:
     try:
-        _, leaf = walk(view, graph, view.model, path)
+        edges, leaf = walk(view, graph, view.model, path)
     except UnknownPath:
         return False
-    return leaf is not None and leaf.kind != "json" and not leaf.inside and leaf.name not in private(leaf.model)
+    if leaf is None or any(edge.label in graph.closed for edge in edges):
+        return False
+    return leaf.kind != "json" and not leaf.inside and leaf.name not in private(leaf.model)

@@ -1,6 +1,7 @@
 """Runs what was parsed: one statement for each request."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
@@ -27,7 +28,7 @@ async def show_bytes(
     """
     view, plan = selection.view, selection.plan
     shape, values = scoped({view.key: id}, *([scope] if scope else []))
-    text = None if "\x00" in id else await _text(tx, plan, Request("one", shape), values)
+    text = None if "\x00" in id else await _text(tx, _Asked(plan, Request("one", shape), values, selection.owner))
     if text is None:
         raise NotFound(view.missing_message(id))
     if plan.fittings or view.finish:
@@ -44,7 +45,8 @@ async def list_bytes(tx: Tx, listing: Listing, *, scope: Scope | None = None, co
         trusted, more = scoped(scope, start=len(values))
         shape, values = ("and", (shape, trusted)), values + more
     request = Request("page", shape, listing.order, listing.limit is not None, listing.with_deleted)
-    text = await _text(tx, plan, request, [*values, listing.limit, listing.offset]) or '[],"count":0'
+    asked = _Asked(plan, request, [*values, listing.limit, listing.offset], listing.owner)
+    text = await _text(tx, asked) or '[],"count":0'
     if plan.fittings or listing.view.finish:
         # The count stands behind the rows: `[…],"count":12`.
         page, _, count = text.rpartition(',"count":')
@@ -64,7 +66,8 @@ async def fetch(
     """Decoded rows of these keys, in their order, without those that are absent; amounts are Decimals."""
     view = selection.view
     shape, values = scoped({view.key: among(ids)}, *([scope] if scope else []))
-    rows = await _rows(tx, selection.plan, Request("many", shape, view.key), values, context)
+    asked = _Asked(selection.plan, Request("many", shape, view.key), values, selection.owner)
+    rows = await _rows(tx, asked, context)
     if view.finish is not None:
         view.finish(rows)
     found = {row.get(view.key, row[key_name(view.model)]): row for row in rows}
@@ -86,7 +89,7 @@ async def rows_of(
     request = Request("many", shape, order or view.order or key_name(view.model), limited=limit is not None)
     if limit is not None:
         values += [limit, 0]
-    return await _rows(tx, trusted_plan(view, tx.graph, tokens), request, values, context)
+    return await _rows(tx, _Asked(trusted_plan(view, tx.graph, tokens), request, values), context)
 
 
 async def _finished(tx: Tx, plan: Plan, rows: list[Row], context: Context | None) -> list[Row]:
@@ -98,8 +101,19 @@ async def _finished(tx: Tx, plan: Plan, rows: list[Row], context: Context | None
     return asked
 
 
-async def _rows(tx: Tx, plan: Plan, request: Request, values: list[Any], context: Context | None) -> list[Row]:
-    rows: list[Row] = decoded(await _text(tx, plan, request, values) or "[]")
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A statement to be and its values; `owner` is the caller, where only what is the caller's may be shown."""
+
+    plan: Plan
+    request: Request
+    values: Sequence[Any]
+    owner: str | None = None
+
+
+async def _rows(tx: Tx, asked: _Asked, context: Context | None) -> list[Row]:
+    plan = asked.plan
+    rows: list[Row] = decoded(await _text(tx, asked) or "[]")
     if plan.fittings:
         await fill(tx, plan, rows, context or {})
         return pruned(plan, rows, wire=False)
@@ -107,10 +121,10 @@ async def _rows(tx: Tx, plan: Plan, request: Request, values: list[Any], context
     return rows
 
 
-async def _text(tx: Tx, plan: Plan, request: Request, values: Sequence[Any]) -> str | None:
-    compiled = statement(plan, request, tx.dialect)
+async def _text(tx: Tx, asked: _Asked) -> str | None:
+    compiled = statement(asked.plan, asked.request, tx.dialect)
     try:
-        return await tx.fetch_text(compiled.text, compiled.parameters(values))
+        return await tx.fetch_text(compiled.text, compiled.parameters(asked.values, asked.owner))
     except DBAPIError:
         if compiled.fragile:
             raise Invalid("Invalid request: Invalid regular expression") from None

@@ -1,6 +1,6 @@
 """What is declared for reading: views, filters, the graph of relations, computed fields; and what a request becomes."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Final, Literal, TypeAlias
@@ -36,6 +36,18 @@ class SqlText:
         return chosen.replace("{t}", alias)
 
 
+@dataclass(frozen=True)
+class Ownership:
+    """How a row leads to the one it belongs to: along `hops` to a row whose `column` holds the owner's id.
+
+    `free`: rows of nobody are shown as well.
+    """
+
+    column: str
+    hops: tuple[Hop, ...] = ()
+    free: bool = False
+
+
 @dataclass(frozen=True, eq=False)
 class Edge:
     """A relation that `fields`, `order` and filters may walk, from `source` through `hops` to `target`.
@@ -45,6 +57,7 @@ class Edge:
     without a target is left out and not null. `stub`: whether a starred source shows this to-one relation as `{id}`;
     by default when the first hop leaves from a foreign key. `whole`: a starred source shows this relation, starred too.
     `shows`: the only columns of the target to be seen here, and nothing beyond it; by default everything.
+    `ownership` keeps out what is not the caller's.
     """
 
     source: Model
@@ -58,11 +71,17 @@ class Edge:
     stub: bool | None = None
     whole: bool = False
     shows: str = ""
+    ownership: Ownership | None = None
 
     def __post_init__(self) -> None:
         """A chain that ends elsewhere would answer rows of the wrong table."""
         if not self.hops or self.hops[-1][1] is not self.target:
             raise ValueError(f"{self.source.__name__}.{self.name}: the last hop has to reach {self.target.__name__}")
+
+    @property
+    def label(self) -> str:
+        """Its name among all: `Seller.orders`."""
+        return f"{self.source.__name__}.{self.name}"
 
     @property
     def stubbed(self) -> bool:
@@ -97,21 +116,30 @@ class Computed:
 
 
 class Graph:
-    """Every relation, computed field and virtual column that the wire may ask for."""
+    """Every relation, computed field and virtual column that the wire may ask for.
+
+    `closed` are relations, `Seller.orders`, that the program may walk and clients may not, unless a view's `allowed`
+    lists the path.
+    """
 
     def __init__(
         self,
         edges: Sequence[Edge] = (),
         computed: Sequence[Computed] = (),
         virtual: Mapping[Model, Mapping[str, SqlText]] | None = None,
+        closed: Iterable[str] = (),
     ) -> None:
         self.edges = tuple(edges)
         self.computed = tuple(computed)
         self.virtual = dict(virtual or {})
+        self.closed = frozenset(closed)
         self._edges: dict[tuple[Model, str], Edge] = {}
         self._computed: dict[tuple[Model, str], Computed] = {}
         self._stubs: dict[Model, list[Edge]] = {}
         self._wholes: dict[Model, list[Edge]] = {}
+        unknown = self.closed - {edge.label for edge in self.edges}
+        if unknown:
+            raise ValueError(f"no relations to close: {', '.join(sorted(unknown))}")
         for edge in self.edges:
             if self._edges.setdefault((edge.source, edge.name), edge) is not edge:
                 raise ValueError(f"two relations {edge.source.__name__}.{edge.name}")
@@ -124,6 +152,10 @@ class Graph:
                 taken = self._edges.get((one.model, name)) or self._computed.setdefault((one.model, name), one)
                 if taken is not one:
                     raise ValueError(f"two meanings of {one.model.__name__}.{name}")
+
+    def changed(self, change: Callable[[Edge], Edge], *, closed: Iterable[str] = ()) -> "Graph":
+        """The same graph for an audience that may see less of it."""
+        return Graph([change(edge) for edge in self.edges], self.computed, self.virtual, {*self.closed, *closed})
 
     def edge(self, model: Model, name: str) -> Edge | None:
         """The relation of this name."""
@@ -253,6 +285,8 @@ class Selection:
 
     view: View
     plan: Plan
+    owner: str | None = None
+    """Who asks, where the graph shows everybody only what is theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +301,7 @@ class Listing:
     limit: int | None
     offset: int = 0
     with_deleted: bool = False
+    owner: str | None = None
 
     def order_told(self) -> dict[str, Any]:
         """The order as some lists tell it back, `{"order": {"title": "ASC"}}`; nothing when it is the view's own."""

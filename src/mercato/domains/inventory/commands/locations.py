@@ -14,13 +14,14 @@ from mercato.domains.inventory.models import (
 from mercato.domains.inventory.schemas import Address, CreateStockLocation, UpdateStockLocation
 from mercato.domains.sellers.links import SellerStockLocation
 from mercato.kernel.db import Tx
-from mercato.kernel.errors import NotAllowed
+from mercato.kernel.errors import NotAllowed, NotFound
 from mercato.kernel.text import merge_metadata
 
 
 async def create_stock_location(tx: Tx, data: CreateStockLocation, *, seller_id: str | None = None) -> StockLocation:
     """A new place for goods; with a seller it is the seller's."""
     location = StockLocation(name=data.name, metadata_=data.metadata)
+    await _require_own_address(tx, seller_id, data.address_id)
     await _give_address(tx, location, data.given())
     tx.add(location)
     if seller_id is not None:
@@ -29,8 +30,11 @@ async def create_stock_location(tx: Tx, data: CreateStockLocation, *, seller_id:
     return location
 
 
-async def update_stock_location(tx: Tx, id: str, data: UpdateStockLocation) -> StockLocation:
+async def update_stock_location(
+    tx: Tx, id: str, data: UpdateStockLocation, *, seller_id: str | None = None
+) -> StockLocation:
     """Changes a place. Of its address only what is given changes; a place without address gets one."""
+    await _require_own_address(tx, seller_id, data.address_id)
     location = await lock_location(tx, id)
     values = data.given()
     location.name = values.get("name", location.name)
@@ -81,6 +85,20 @@ async def lock_location(tx: Tx, id: str) -> StockLocation:
         NotFound: when there is none.
     """
     return await tx.lock(StockLocation, id)
+
+
+async def _require_own_address(tx: Tx, seller_id: str | None, address_id: str | None) -> None:
+    """A seller's places may share the address of another of its places, and no other's."""
+    if seller_id is None or address_id is None:
+        return
+    query = (
+        select(StockLocation.id)
+        .join(SellerStockLocation, SellerStockLocation.stock_location_id == StockLocation.id)
+        .where(StockLocation.address_id == address_id, SellerStockLocation.seller_id == seller_id)
+        .where(StockLocation.deleted_at.is_(None), SellerStockLocation.deleted_at.is_(None))
+    )
+    if await tx.scalar(query) is None:
+        raise NotFound(f"You tried to set relationship address_id: {address_id}, but such entity does not exist")
 
 
 async def _give_address(tx: Tx, location: StockLocation, values: dict[str, Any]) -> None:
