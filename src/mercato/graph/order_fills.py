@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
 
 from mercato.domains.orders.models import (
     Order,
@@ -57,10 +58,14 @@ async def fill_totals(tx: Tx, rows: _Rows, names: frozenset[str], context: _Cont
 async def fill_summaries(tx: Tx, rows: _Rows, names: frozenset[str], context: _Context) -> None:
     """What was paid for orders and what is still open."""
     del names, context
-    query = select(OrderSummary).where(
-        OrderSummary.order_id.in_([order["id"] for order in rows]), OrderSummary.deleted_at.is_(None)
+    newer = aliased(OrderSummary)
+    last = select(func.max(newer.version)).where(newer.order_id == OrderSummary.order_id, newer.deleted_at.is_(None))
+    query = select(OrderSummary.order_id, OrderSummary.totals).where(
+        OrderSummary.order_id.in_([order["id"] for order in rows]),
+        OrderSummary.version == last.scalar_subquery(),
+        OrderSummary.deleted_at.is_(None),
     )
-    stored = {summary.order_id: summary.totals for summary in await tx.scalars(query.order_by(OrderSummary.version))}
+    stored = {order_id: totals for order_id, totals in await tx.rows(query)}
     for order in rows:
         fill_order_totals(order)
         order["summary"] = order_summary(order, stored.get(order["id"], {}))

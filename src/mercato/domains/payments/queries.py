@@ -42,7 +42,7 @@ async def enabled_provider(tx: Tx, provider_id: str) -> PaymentProvider | None:
 
 
 async def authorization_key(tx: Tx, payment: Payment) -> str:
-    """The key under which the provider promised a payment: that of the attempt, or the session's where there was none."""
+    """The key under which the provider promised a payment: of the attempt, or of the session where there was none."""
     query = select(PaymentAttempt.id).where(
         PaymentAttempt.payment_session_id == payment.payment_session_id, PaymentAttempt.state == AttemptState.DONE
     )

@@ -127,7 +127,7 @@ def _held(reservations: Sequence[ReservationItem], line_id: str) -> dict[str, in
 
 
 def _required(one: _Packed, held: Mapping[str, int], consists: Mapping[str, int]) -> dict[str, int]:
-    """How many of each item go into a piece: what was set aside when the line was bought, whatever kits are made of now."""
+    """How many of each item go into a piece: as was set aside at the purchase, whatever kits are made of now."""
     left = one.item.quantity - one.item.fulfilled_quantity
     return {
         item: quantity // left if left > 0 and quantity % left == 0 else consists.get(item, 1)
