@@ -27,6 +27,14 @@ def test_serve_makes_the_embedded_database_in_the_working_directory(tmp_path: Pa
         assert (tmp_path / "mercato.db").stat().st_mode & 0o077 == 0
 
 
+def test_a_port_that_is_taken_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with running("serve", folder=tmp_path) as url:
+        port = url.rpartition(":")[2]
+        second = program("serve", "--port", port, folder=tmp_path)
+        assert second.returncode != 0
+        assert f"Cannot listen on 127.0.0.1, port {port}: Address already in use" in second.stderr
+
+
 def test_a_worker_stops_when_it_is_told_to(empty_database_url: str, tmp_path: Path) -> None:
     made = program("db", "upgrade", folder=tmp_path, DATABASE_URL=empty_database_url)
     assert made.returncode == 0, made.stderr

@@ -1,6 +1,7 @@
 """Getting ready to serve."""
 
 import os
+import socket
 import sys
 from typing import NoReturn
 
@@ -37,8 +38,24 @@ async def bring_up_to_date(settings: Settings) -> None:
 
 
 def become_server(settings: Settings, *, workers: int, welcome: str) -> NoReturn:
-    """Goes on as the server, in this process and under its id. Settings reach it through the environment."""
+    """Goes on as the server, in this process and under its id. Settings reach it through the environment.
+
+    Raises:
+        Misconfigured: another program listens at the address.
+    """
+    _check_free(settings.host, settings.port)
     sys.stdout.flush()
     sys.stderr.flush()
     options = [settings.host, str(settings.port), str(workers), welcome]
     os.execv(sys.executable, [sys.executable, "-m", "mercato.server", *options])  # noqa: S606 - no shell is wanted
+
+
+def _check_free(host: str, port: int) -> None:
+    # The workers share their port, so a second server would take half of the first one's requests and say nothing.
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise Misconfigured(
+            f"Cannot listen on {host}, port {port}: {error.strerror}. Choose another with --port."
+        ) from None

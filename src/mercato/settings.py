@@ -42,12 +42,15 @@ class Settings(BaseSettings):
     max_upload_bytes: int = Field(default=100_000_000, gt=0)
     compress_answers: bool = False
 
+    # Both panels start on 5173; the second one to start finds it taken and goes to 5174.
     store_cors: str = "http://localhost:3000,http://localhost:8000"
-    admin_cors: str = "http://localhost:7000,http://localhost:8000,http://localhost:9000,http://localhost:5173"
-    vendor_cors: str = "http://localhost:5173,http://localhost:7001,http://localhost:9000"
+    admin_cors: str = (
+        "http://localhost:5173,http://localhost:5174,http://localhost:7000,http://localhost:8000,http://localhost:9000"
+    )
+    vendor_cors: str = "http://localhost:5173,http://localhost:5174,http://localhost:7001,http://localhost:9000"
     auth_cors: str = (
-        "http://localhost:3000,http://localhost:5173,http://localhost:7000,http://localhost:7001,"
-        "http://localhost:8000,http://localhost:9000"
+        "http://localhost:3000,http://localhost:5173,http://localhost:5174,http://localhost:7000,"
+        "http://localhost:7001,http://localhost:8000,http://localhost:9000"
     )
 
     jwt_secret: str = Field(default=DEFAULT_SECRET, min_length=1, repr=False)
