@@ -5,7 +5,8 @@ import pytest
 from mercato.kernel.db import Tx
 from mercato.kernel.errors import Invalid, NotFound
 from mercato.kernel.reader.parse import parse_listing, parse_selection
-from mercato.kernel.reader.view import Graph, View
+from mercato.kernel.reader.run import fetch
+from mercato.kernel.reader.view import Edge, Graph, View
 from tests.kernel.reader.conftest import Reader
 from tests.kernel.reader.make import people, regions
 from tests.kernel.reader.shop import (
@@ -20,6 +21,7 @@ from tests.kernel.reader.shop import (
     REGION,
     STORE_CUSTOMER,
     Customer,
+    Order,
 )
 
 DEFAULTS = set(CUSTOMER_FIELDS.split())
@@ -153,6 +155,32 @@ async def test_an_edge_may_have_conditions(read: Reader, tx: Tx):
     assert "home" not in await read.show(CUSTOMER, made.zoe.id, fields="home.city")
     address = (await read.show(CUSTOMER, made.zoe.id, fields="*addresses"))["addresses"][0]
     assert address["is_default"] is False
+
+
+NARROW = Graph(
+    [
+        Edge(Order, "buyer", Customer, many=False, hops=[("customer_id", Customer, "id")], shows="id first_name"),
+        Edge(Customer, "orders", Order, many=True, hops=[("id", Order, "customer_id")]),
+    ]
+)
+BOUGHT = View(Order, one="order", many="orders", default="id")
+
+
+async def test_an_edge_may_show_few_columns(tx: Tx):
+    made = await people(tx)
+    order = Order(customer_id=made.zoe.id, currency_code="eur")
+    tx.add(order)
+    await tx.flush()
+    expected = {"id": made.zoe.id, "first_name": made.zoe.first_name}
+    for fields in ("*buyer", "buyer.first_name,buyer.email"):
+        [row] = await fetch(tx, parse_selection(BOUGHT, NARROW, {"fields": fields}), [order.id])
+        assert row["buyer"] == expected
+    for fields in ("*buyer.orders", "buyer.orders.id"):
+        with pytest.raises(Invalid):
+            parse_selection(BOUGHT, NARROW, {"fields": fields})
+    with pytest.raises(Invalid):
+        parse_listing(BOUGHT, NARROW, {"order": "buyer.email"})
+    parse_listing(BOUGHT, NARROW, {"order": "buyer.first_name"})
 
 
 @pytest.mark.parametrize("depth", [1, 2, 3, 4, 7, 12, 19])
