@@ -33,18 +33,21 @@ _CLOSED_TO_SHOPPERS: Final = (
     "SalesChannel.publishable_api_keys",
     "SalesChannel.stock_locations",
 )
+# Reviews are public; how to reach their authors is not.
+_PARTLY_SHOWN: Final = {"Review.customer": "id first_name last_name"}
 
 
 def _own_rows(edge: Edge) -> Edge:
     return replace(edge, ownership=OWNERSHIPS.get(edge.target))
 
 
-def _on_sale(edge: Edge) -> Edge:
+def _public(edge: Edge) -> Edge:
     """What belongs to a seller, a category or a collection is shown to shoppers once it is published."""
+    shown = _PARTLY_SHOWN.get(f"{edge.source.__name__}.{edge.name}", edge.shows)
     if edge.target is not Product or not edge.many:
-        return edge
-    return replace(edge, where={**edge.where, "status": ProductStatus.PUBLISHED})
+        return replace(edge, shows=shown)
+    return replace(edge, shows=shown, where={**edge.where, "status": ProductStatus.PUBLISHED})
 
 
 SELLERS_GRAPH: Final = GRAPH.changed(_own_rows, closed=["SalesChannel.publishable_api_keys"])
-SHOPPERS_GRAPH: Final = GRAPH.changed(_on_sale, closed=_CLOSED_TO_SHOPPERS)
+SHOPPERS_GRAPH: Final = GRAPH.changed(_public, closed=_CLOSED_TO_SHOPPERS)

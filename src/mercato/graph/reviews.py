@@ -23,8 +23,6 @@ EDGES = [
         many=False,
         absent=True,
         hops=[("id", CustomerReview, "review_id"), ("customer_id", Customer, "id")],
-        # Reviews are public; how to reach their authors is not.
-        shows="id first_name last_name",
     ),
     Edge(
         Review,
