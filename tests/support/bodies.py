@@ -53,16 +53,17 @@ class Schema:
         """What must be there, and what leads to the wanted place."""
         return self._sample(self.root, (), give, wanted)
 
-    def _resolved(self, node: dict[str, Any]) -> dict[str, Any]:
+    def resolved(self, node: dict[str, Any]) -> dict[str, Any]:
+        """The schema itself, where a reference to it stands."""
         while "$ref" in node:
             node = self._definitions[node["$ref"].rpartition("/")[2]]
         return node
 
     def _choices(self, node: dict[str, Any]) -> list[dict[str, Any]]:
-        return [self._resolved(choice) for choice in node.get("anyOf") or node.get("oneOf") or []]
+        return [self.resolved(choice) for choice in node.get("anyOf") or node.get("oneOf") or []]
 
     def _leaves(self, node: dict[str, Any], place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
-        node = self._resolved(node)
+        node = self.resolved(node)
         if len(place) > _DEEPEST:
             return
         if choices := self._choices(node):
@@ -77,7 +78,7 @@ class Schema:
             yield place, node
 
     def _sample(self, node: dict[str, Any], place: Place, give: Give, wanted: Place | None) -> Any:
-        node = self._resolved(node)
+        node = self.resolved(node)
         if choices := self._choices(node):
             leads = [c for c in choices if wanted and any(p == wanted for p, _ in self._leaves(c, place))]
             plain = [c for c in choices if c.get("type") != "null"]

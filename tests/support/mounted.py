@@ -1,7 +1,7 @@
 """The routes of the mounted application, for tests that are generated from them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, get_type_hints
 
@@ -26,6 +26,7 @@ class Route:
     body: type[BaseModel] | None
     query: type[QueryBody] | None
     lists: bool
+    function: Callable[..., Any]
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -67,6 +68,7 @@ def mounted(settings: Settings, audience: str | None = None) -> Iterator[Route]:
                     body if _is(body, BaseModel) else None,
                     query,
                     Listing in hints.values(),
+                    one.handler.fn,
                 )
 
 

@@ -20,6 +20,8 @@ UNKNOWN: Final = "An unknown error occurred."
 # serialization failure, deadlock, lock not available, statement cancelled by a time limit
 _RETRYABLE: Final = frozenset({"40001", "40P01", "55P03", "57014"})
 _DATA_ERRORS: Final = "22"
+# What a statement or a row may not exceed, such as the length of a value in an index.
+_LIMITS: Final = "54"
 
 _log = structlog.get_logger("mercato.errors")
 
@@ -86,4 +88,6 @@ def _of_database(error: DBAPIError) -> ApiError:
         return Conflict(RETRY)
     if code.startswith(_DATA_ERRORS) or "out of int64 range" in words or "out of int32 range" in words:
         return Invalid("Invalid request: a value is out of range or malformed")
+    if code.startswith(_LIMITS) or "string or blob too big" in words:
+        return Invalid("Invalid request: a value is too long")
     return DatabaseFailed(UNKNOWN)
