@@ -433,9 +433,10 @@ class TestErrors:
         error = OperationalError("BEGIN IMMEDIATE", {}, Exception("database is locked"))
         assert failed(error, path="/", method="POST").status == 409
 
-    def test_a_value_no_column_takes_is_the_clients(self):
+    @pytest.mark.parametrize("code", ["22021", "22003", "54000"])
+    def test_a_value_no_column_takes_is_the_clients(self, code: str):
         cause = Exception("invalid byte sequence")
-        cause.sqlstate = "22021"  # pyright: ignore[reportAttributeAccessIssue]
+        cause.sqlstate = code  # pyright: ignore[reportAttributeAccessIssue]
         assert failed(DBAPIError("INSERT", {}, cause), path="/", method="POST").status == 400
 
 
