@@ -240,6 +240,7 @@ async def test_numbers(read: Reader, tx: Tx):
         (THING, {"size": "1.5"}, "Expected type: 'number' for field 'size', got: 'nan'"),
         (THING, {"size": str(2**63)}, f"Value for field 'size' too big, expected at most: '{2**63 - 1}'"),
         (THING, {"status": "live"}, "Expected: 'draft, published' for field 'status', but got: 'live'"),
+        (THING, {"status": "draft,live"}, "Expected: 'draft, published' for field 'status', but got: 'draft,live'"),
         (THING, {"status": ["draft", "live"]}, "Expected: 'draft, published' for field 'status, 1', but got: 'live'"),
         (THING, {"status": {"$ne": "draft"}}, "Expected type: 'string, array' for field 'status', got: 'object'"),
     ],
@@ -261,6 +262,7 @@ async def test_enumerations_json_and_dates_of_any_writing(read: Reader, tx: Tx):
     assert await names() == ["a", "b"]
     assert await names(status="draft") == ["a"]
     assert await names(status=["published", "draft"]) == ["a", "b"]
+    assert await names(status="published,draft") == ["a", "b"]
     assert await names(ready="true") == ["b"]
     assert await names(q="ŻÓŁĆ") == ["a"]
     for text in ("2024-05-05T10:00:00.250Z", "2024-05-05 12:00:00.25+02:00", "2024-05-05T10:00:00.2509Z"):

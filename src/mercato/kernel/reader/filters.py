@@ -148,6 +148,9 @@ class Reading:
     def _enum(self, rule: Rule, value: Any, where: Where) -> Shape:
         if isinstance(value, dict):
             raise _Refused(wrong_type("string, array", where, cast("object", value)))
+        if isinstance(value, str) and "," in value and set(rule.choices).issuperset(value.split(",")):
+            # The sellers' panel writes lists into its addresses as they turn into text.
+            value = value.split(",")
         items: list[tuple[Any, Where]] = [(value, where)]
         if isinstance(value, list):
             items = [(item, (*where, position)) for position, item in enumerate(cast("list[Any]", value))]
