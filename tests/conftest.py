@@ -105,6 +105,19 @@ def lasting_url(request: pytest.FixtureRequest) -> Generator[str, None, None]:
         yield url
 
 
+@pytest.fixture(scope="module")
+async def lasting(
+    lasting_url: str, shared_application: SharedApplication, uploads: Path
+) -> AsyncGenerator[tuple[Any, Db], None]:
+    """The application on that database, with the administrator, for all tests of a file; and the database."""
+    db = open_db(settings_for(lasting_url, uploads))
+    application: Any = shared_application.on(db)
+    async with LifespanManager(application):
+        await create_user(db, people.ADMIN_EMAIL, people.ADMIN_PASSWORD)
+        yield application, db
+    await db.close()
+
+
 @pytest.fixture
 def empty_database_url(databases: Databases) -> Generator[str, None, None]:
     """A fresh database without tables."""

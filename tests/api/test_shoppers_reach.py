@@ -12,10 +12,7 @@ from typing import Any, Final
 
 import httpx
 import pytest
-from asgi_lifespan import LifespanManager
 
-from mercato.app import open_db
-from mercato.domains.identity.commands.users import create_user
 from mercato.graph.audiences import SHOPPERS_GRAPH
 from mercato.kernel.db import Db
 from mercato.kernel.errors import Invalid
@@ -24,7 +21,6 @@ from mercato.kernel.reader.run import fetch
 from mercato.kernel.reader.view import View, key_name
 from tests.conftest import settings_for
 from tests.support import people
-from tests.support.application import SharedApplication
 from tests.support.marketplace import Marketplace, a_marketplace, a_shop, buy
 from tests.support.mounted import mounted
 from tests.support.reach import ID, paths
@@ -66,14 +62,10 @@ class World:
 
 
 @pytest.fixture(scope="module")
-async def world(lasting_url: str, shared_application: SharedApplication, uploads: Path) -> AsyncGenerator[World, None]:
+async def world(lasting: tuple[Any, Db]) -> AsyncGenerator[World, None]:
     """Built once for all tests of this file."""
+    app, db = lasting
     async with AsyncExitStack() as stack:
-        db = open_db(settings_for(lasting_url, uploads))
-        stack.push_async_callback(db.close)
-        app: Any = shared_application.on(db)
-        await stack.enter_async_context(LifespanManager(app))
-        await create_user(db, people.ADMIN_EMAIL, people.ADMIN_PASSWORD)
         admin = await stack.enter_async_context(people.admin(app))
         market = await stack.enter_async_context(a_marketplace(app, admin))
         shop = await stack.enter_async_context(a_shop(market, db, "Anna"))

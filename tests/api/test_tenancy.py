@@ -14,10 +14,7 @@ from typing import Any, Final
 
 import httpx
 import pytest
-from asgi_lifespan import LifespanManager
 
-from mercato.app import open_db
-from mercato.domains.identity.commands.users import create_user
 from mercato.graph.audiences import SELLERS_GRAPH
 from mercato.kernel.db import Db
 from mercato.kernel.ids import new_ulid
@@ -27,7 +24,6 @@ from mercato.kernel.reader.view import View, key_name
 from tests.api.kinds import BODIES, NAMES, NEW, SHARED, TOLD, kind_of_field, kind_of_parameter
 from tests.conftest import settings_for
 from tests.support import people
-from tests.support.application import SharedApplication
 from tests.support.bodies import Place, Schema, merged
 from tests.support.marketplace import PROVIDER, SECRET_WORD, Marketplace, Shop, a_marketplace, a_shop, buy
 from tests.support.mounted import Route, mounted
@@ -69,14 +65,10 @@ class World:
 
 
 @pytest.fixture(scope="module")
-async def world(lasting_url: str, shared_application: SharedApplication, uploads: Path) -> AsyncGenerator[World, None]:
+async def world(lasting: tuple[Any, Db]) -> AsyncGenerator[World, None]:
     """Built once for all tests of this file."""
+    app, db = lasting
     async with AsyncExitStack() as stack:
-        db = open_db(settings_for(lasting_url, uploads))
-        stack.push_async_callback(db.close)
-        app: Any = shared_application.on(db)
-        await stack.enter_async_context(LifespanManager(app))
-        await create_user(db, people.ADMIN_EMAIL, people.ADMIN_PASSWORD)
         admin = await stack.enter_async_context(people.admin(app))
         market = await stack.enter_async_context(a_marketplace(app, admin))
         start = await everything(db)
