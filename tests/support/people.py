@@ -16,9 +16,13 @@ URL: Final = "http://mercato.test"
 
 @asynccontextmanager
 async def client(app: Any, **headers: str) -> AsyncGenerator[httpx.AsyncClient, None]:
-    """A client that sends these headers (`x_publishable_api_key=…`) with every request."""
+    """A client that sends these headers (`x_publishable_api_key=…`) with every request.
+
+    `app` is an application in this process, or the URL of a server.
+    """
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=URL, headers=named) as client:
+    transport, url = (None, app) if isinstance(app, str) else (httpx.ASGITransport(app), URL)
+    async with httpx.AsyncClient(transport=transport, base_url=url, headers=named, timeout=30) as client:
         yield client
 
 
