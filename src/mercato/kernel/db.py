@@ -333,7 +333,12 @@ def make_engine(url: str) -> AsyncEngine:
     """An engine set up as both databases need it. `url` is `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…`."""
     if url.startswith("sqlite"):
         engine = create_async_engine(
-            url, json_serializer=dump_json, pool_size=8, max_overflow=8, connect_args={"timeout": 30}
+            url,
+            json_serializer=dump_json,
+            hide_parameters=True,
+            pool_size=8,
+            max_overflow=8,
+            connect_args={"timeout": 30},
         )
         event.listen(engine.sync_engine, "connect", _set_up_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
@@ -341,6 +346,8 @@ def make_engine(url: str) -> AsyncEngine:
     return create_async_engine(
         url,
         json_serializer=dump_json,
+        # A failed statement goes to the log; the values in it are people's.
+        hide_parameters=True,
         pool_size=10,
         max_overflow=10,
         pool_pre_ping=True,

@@ -30,6 +30,7 @@ _READ_HEADERS: Final = frozenset(
         b"content-encoding",
         b"content-length",
         b"content-type",
+        b"host",
         b"if-none-match",
         b"origin",
         b"x-request-id",
@@ -130,6 +131,9 @@ class Edge:
         if found is None or wanted_method not in found[1]:
             await self._refuse_unknown(incoming, receive, reply)
             return
+        if reads_body and _is_foreign_page(incoming):
+            # A browser sends the session's cookie along with whatever page made it send: only ours may act with it.
+            scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"cookie"]
         scope["path"], scope["method"] = found[0], wanted_method
         await self.app(scope, receive, reply)
 
@@ -167,6 +171,14 @@ class _Incoming:
     headers: dict[bytes, bytes]
     audience: Audience
     exchange: Exchange
+
+
+def _is_foreign_page(incoming: _Incoming) -> bool:
+    """Whether a web page that is neither ours nor in the settings sends this. Programs name no origin."""
+    origin, origins = incoming.headers.get(b"origin"), incoming.audience.origins
+    if origin is None or origins is None or origins.allows(origin):
+        return False
+    return origin.partition(b"://")[2].lower() != incoming.headers.get(b"host", b"").lower()
 
 
 def _request_id(headers: dict[bytes, bytes]) -> str:
