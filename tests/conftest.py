@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import httpx
+import hypothesis
 import pytest
 import structlog
 from asgi_lifespan import LifespanManager
@@ -28,10 +29,13 @@ NO_POSTGRES = "PostgreSQL is not installed: everything below is NOT TESTED on it
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keeps the line of each request out of the reports, and adds the check of the recordings' deviations."""
-    structlog.configure(processors=[without_requests, *structlog.get_config()["processors"]])
     # The default draws locals in boxes, which takes seconds for objects as large as a view.
     renderer = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
-    structlog.configure(processors=[structlog.contextvars.merge_contextvars, renderer])
+    structlog.configure(processors=[without_requests, structlog.contextvars.merge_contextvars, renderer])
+    if not os.environ.get("CI"):
+        # A busy machine is no failure; in continuous integration hypothesis sees to that by itself.
+        hypothesis.settings.register_profile("patient", deadline=None)
+        hypothesis.settings.load_profile("patient")
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(StaleDeviations())
 
