@@ -1,7 +1,5 @@
 """Questions about orders."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import select
 
 from mercato.domains.orders.change_models import OrderChangeAction
@@ -19,7 +17,6 @@ from mercato.domains.orders.set_models import (
     CancellationState,
     OrderCancellation,
     OrderSet,
-    OrderSetOrder,
     OrderSplitPayment,
     SplitOrderPayment,
 )
@@ -134,16 +131,6 @@ async def splits_of(tx: Tx, collection_id: str) -> list[tuple[str, SplitOrderPay
         )
     )
     return [(row[0], row[1]) for row in await tx.rows(query.order_by(OrderSplitPayment.order_id))]
-
-
-async def orders_of_set(tx: Tx, set_id: str) -> Sequence[Order]:
-    """The orders of a purchase, in the order in which they were made."""
-    query = (
-        select(Order)
-        .join(OrderSetOrder, OrderSetOrder.order_id == Order.id)
-        .where(OrderSetOrder.order_set_id == set_id, OrderSetOrder.deleted_at.is_(None), Order.deleted_at.is_(None))
-    )
-    return await tx.scalars(query.order_by(Order.id))
 
 
 async def set_of_cart(tx: Tx, cart_id: str) -> str | None:

@@ -33,12 +33,6 @@ async def require_owned(tx: Tx, link: type[Record], seller_id: str, ids: str | S
         raise Forbidden()
 
 
-async def owned_ids(tx: Tx, link: type[Record], seller_id: str) -> list[str]:
-    """The ids of what a seller owns of one kind, oldest link first."""
-    query = select(owned_column(link)).where(_seller_column(link) == seller_id, link.deleted_at.is_(None))
-    return await tx.scalars(query.order_by(link.id))
-
-
 async def owns_any(tx: Tx, link: type[Record], seller_id: str) -> bool:
     """Whether a seller owns anything of one kind."""
     query = select(owned_column(link)).where(_seller_column(link) == seller_id, link.deleted_at.is_(None))
